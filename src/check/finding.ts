@@ -1,0 +1,58 @@
+import type { ApiKind } from '../graph/model.js';
+import type { Diagnostic, Span } from '../text/source.js';
+
+export type Severity = 'low' | 'medium' | 'high' | 'critical';
+
+/** What a rule says of one subject. The JSON report (`schema/report.schema.json`) is this with the spans written out. */
+export interface Finding {
+  readonly rule: string;
+  readonly status: 'fail' | 'undecided';
+  readonly severity: Severity;
+  readonly message: string;
+  /** Null where the finding belongs to no one API (a permission, a domain, a usage plan, a key). */
+  readonly api: { readonly id: string; readonly kind: ApiKind; readonly name: string } | null;
+  /** The subject's own resource, as the person named it. */
+  readonly resource: string;
+  /** The resource whose text decided, where that is another one; else null. */
+  readonly decidedBy: string | null;
+  /** `GET /pets`, `ANY $default`, a WebSocket route key, or null. */
+  readonly route: string | null;
+  readonly stage: string | null;
+  /** Where the deciding text stands: the primary location. */
+  readonly span: Span;
+  readonly related: readonly RelatedLocation[];
+  /** The worlds in which it holds, as conditions (`Stage is not prod`); `[]` where it holds in all. */
+  readonly when: readonly string[];
+  readonly fingerprint: string;
+  /** Equal for findings of one rule with one cause: reporters for people group by it. */
+  readonly cause: string;
+  /** The deciding fact in words, e.g. `AuthorizationType is absent (AWS default NONE)`. */
+  readonly decided: string;
+  readonly suppressed: Suppression | null;
+  readonly fix: Fix | null;
+}
+
+export interface RelatedLocation {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Suppression {
+  readonly kind: 'comment' | 'metadata' | 'config' | 'baseline';
+  readonly reason: string;
+  /** ISO date, or null. */
+  readonly until: string | null;
+}
+
+/** A safe edit: text to put in place of a span. */
+export interface Fix {
+  readonly description: string;
+  readonly edits: readonly { readonly span: Span; readonly text: string }[];
+}
+
+/** What one input contributes to a report. Reporters get these one by one, the summary comes last. */
+export interface CheckedInput {
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly counts: { readonly files: number; readonly apis: number; readonly routes: number; readonly stages: number };
+}
