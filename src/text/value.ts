@@ -20,6 +20,8 @@ interface Located {
   readonly span: Span;
   /** How it got here, nearest to the deciding text first. */
   readonly via?: readonly Step[];
+  /** The resource whose text says it, where that is not the one that holds the value. */
+  readonly owner?: string;
 }
 
 export interface Entry {
@@ -49,6 +51,8 @@ export interface UnknownValue extends Located {
   readonly kind: 'unknown';
   /** In words, for the person: `parameter AuthType has no default`, `known after apply`, `ImportValue core-WebAcl`. */
   readonly reason: string;
+  /** The reference's text, where there is one short one: `AuthType`, `AWS::Region`, `core-WebAcl`. */
+  readonly name?: string;
 }
 
 /** `Ref`/`GetAtt` of a resource that is in the input. */
@@ -78,8 +82,8 @@ export function scalar(value: string | number | boolean | null, span: Span): Sca
   return { kind: 'scalar', value, text: String(value), span };
 }
 
-export function unknown(reason: string, span: Span): UnknownValue {
-  return { kind: 'unknown', reason, span };
+export function unknown(reason: string, span: Span, name?: string): UnknownValue {
+  return name === undefined ? { kind: 'unknown', reason, span } : { kind: 'unknown', reason, span, name };
 }
 
 /** The value under a key of a map; undefined where the key is absent or the value is no map. */

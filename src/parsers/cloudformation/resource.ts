@@ -9,6 +9,8 @@ import type { MapValue } from '../../text/value.js';
 export interface Resource {
   /** Unique in the input; what `ReferenceValue.target` names. Logical id, or Terraform address. */
   readonly key: string;
+  /** The logical id in the deployed template (or the address), where it is not the key. */
+  readonly id?: string;
   /** As the person named it in the source. */
   readonly name: string;
   readonly type: string;
