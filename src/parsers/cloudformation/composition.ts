@@ -1,0 +1,200 @@
+import type { Incomplete } from '../../graph/model.js';
+import type { Diagnostic, Source, Span } from '../../text/source.js';
+import { at, get, type MapValue, mapOf, textOf, type Value } from '../../text/value.js';
+import type { Chooser } from './choices.js';
+import { Evaluator } from './intrinsics.js';
+import { isRelevant } from './relevant.js';
+import type { Resource } from './resource.js';
+import { type Owner, type Stack, type Surroundings, section } from './stack.js';
+import { rendered } from './strings.js';
+
+/** Nested stacks below nested stacks, at most. */
+const nestingLimit = 16;
+
+/** What a composition needs from outside: files, and other templates of the run. */
+export interface Outside {
+  readonly region: string | null;
+  include(location: string, from: Source): Value | null;
+  /** The template of a nested stack; null where it is not a local file of the input. */
+  nested(location: string, from: Source, key: string, given: ReadonlyMap<string, Value>): Stack | null;
+
+  report(diagnostic: Diagnostic): void;
+}
+
+/**
+ * The stacks of one input in one world: templates that are linked by exports, each with its nested stacks. Evaluates
+ * what the graph needs, and nothing else.
+ */
+export class Composition implements Surroundings {
+  readonly region: string | null;
+  readonly incomplete: Incomplete[] = [];
+  readonly #evaluators = new Map<string, Evaluator>();
+  readonly #exports = new Map<string, { evaluator: Evaluator; value: Value }>();
+  readonly #resolving = new Set<string>();
+
+  constructor(
+    readonly roots: readonly Stack[],
+    readonly chooser: Chooser,
+    readonly outside: Outside,
+  ) {
+    this.region = outside.region;
+    for (const stack of roots) this.#add(stack);
+  }
+
+  include(location: string, from: Source): Value | null {
+    return this.outside.include(location, from);
+  }
+
+  report(diagnostic: Diagnostic): void {
+    this.outside.report(diagnostic);
+  }
+
+  exported(name: string): Value | undefined {
+    const found = this.#exports.get(name);
+    return found && this.#once(`export ${name}`, () => found.evaluator.resolve(found.value));
+  }
+
+  output(stackKey: string, name: string): Value | undefined {
+    const evaluator = this.#evaluators.get(stackKey) ?? this.#nested(stackKey);
+    const value = evaluator && at(section(evaluator.stack.template, 'Outputs'), name, 'Value');
+    return value && this.#once(`${stackKey} ${name}`, () => evaluator.resolve(value));
+  }
+
+  /** The resources that exist in this world, expressions resolved. */
+  resources(): Resource[] {
+    return this.roots.flatMap((stack) => this.#resourcesOf(stack));
+  }
+
+  ownersOf(): readonly Owner[] {
+    return [...this.#evaluators.values()].flatMap((evaluator) => evaluator.stack.owners);
+  }
+
+  #add(stack: Stack): Evaluator {
+    const evaluator = new Evaluator(stack, this.chooser, this);
+    this.#evaluators.set(stack.prefix.replace(/\.$/, ''), evaluator);
+    const outputs = section(stack.template, 'Outputs');
+    for (const { value: output } of outputs?.entries.values() ?? []) {
+      const name = at(output, 'Export', 'Name');
+      const value = get(output, 'Value');
+      if (!name || !value) continue;
+      const text = rendered(evaluator.resolve(name) ?? name);
+      if (text !== null && !this.#exports.has(text)) this.#exports.set(text, { evaluator, value });
+    }
+    return evaluator;
+  }
+
+  #once(key: string, resolve: () => Value | undefined): Value | undefined {
+    if (this.#resolving.has(key)) return undefined;
+    this.#resolving.add(key);
+    try {
+      return resolve();
+    } finally {
+      this.#resolving.delete(key);
+    }
+  }
+
+  #resourcesOf(stack: Stack): Resource[] {
+    const evaluator = this.#evaluators.get(stack.prefix.replace(/\.$/, ''));
+    const section_ = section(stack.template, 'Resources');
+    if (!evaluator || !section_) return [];
+    const resources: Resource[] = [];
+    for (const { key: id, keySpan, value } of section_.entries.values()) {
+      const type = textOf(get(value, 'Type'));
+      if (type === undefined || !isRelevant(type)) continue;
+      const condition = textOf(get(value, 'Condition'));
+      if (condition !== undefined && !evaluator.condition(condition, keySpan)) continue;
+      const resource = this.#resource(evaluator, id, type, value, keySpan);
+      if (type === 'AWS::CloudFormation::Stack') {
+        const nested = this.#nestedOf(evaluator, resource, value);
+        if (nested) resources.push(...this.#resourcesOf(nested));
+        continue;
+      }
+      resources.push(resource);
+    }
+    return resources;
+  }
+
+  #resource(evaluator: Evaluator, id: string, type: string, value: Value, span: Span): Resource {
+    const { stack } = evaluator;
+    const properties = get(value, 'Properties');
+    const resolved = properties && evaluator.resolve(properties);
+    const path = textOf(at(value, 'Metadata', 'aws:cdk:path'));
+    return {
+      key: `${stack.prefix}${id}`,
+      id,
+      name: stack.names.get(id) ?? id,
+      type,
+      properties: resolved?.kind === 'map' ? resolved : mapOf([], span),
+      span,
+      ...(path !== undefined && { constructPath: path.replace(/\/(Resource|Default)$/, '') }),
+      ...(stack.generated.has(id) && { generated: true }),
+    };
+  }
+
+  #nested(key: string): Evaluator | undefined {
+    const dot = key.lastIndexOf('.');
+    const parent = this.#evaluators.get(dot < 0 ? '' : key.slice(0, dot)) ?? this.#parentOf(key);
+    const id = key.slice((parent?.stack.prefix ?? '').length);
+    const value = parent && get(section(parent.stack.template, 'Resources'), id);
+    if (!parent || !value || textOf(get(value, 'Type')) !== 'AWS::CloudFormation::Stack') return undefined;
+    const nested = this.#nestedOf(
+      parent,
+      this.#resource(parent, id, 'AWS::CloudFormation::Stack', value, value.span),
+      value,
+    );
+    return nested && this.#evaluators.get(nested.prefix.replace(/\.$/, ''));
+  }
+
+  #parentOf(key: string): Evaluator | undefined {
+    return [...this.#evaluators.values()].find(
+      ({ stack }) => key.startsWith(stack.prefix) && !key.slice(stack.prefix.length).includes('.'),
+    );
+  }
+
+  #nestedOf(parent: Evaluator, resource: Resource, value: Value): Stack | undefined {
+    const before = this.#evaluators.get(resource.key);
+    if (before) return before.stack;
+    const asset = textOf(at(value, 'Metadata', 'aws:asset:path'));
+    const url = get(resource.properties, 'TemplateURL');
+    const location = asset ?? (url && textOf(url));
+    const given = new Map<string, Value>();
+    const parameters = get(resource.properties, 'Parameters');
+    if (parameters?.kind === 'map') for (const entry of parameters.entries.values()) given.set(entry.key, entry.value);
+    const deep = resource.key.split('.').length > nestingLimit;
+    if (deep) {
+      this.report({
+        code: 'nested-too-deep',
+        message: `Stacks are nested more than ${nestingLimit} levels deep: ${resource.name} is not read`,
+        severity: 'error',
+        span: resource.span,
+      });
+    }
+    const local = location !== undefined && !/^(https?|s3):/i.test(location) && !deep;
+    const stack = local ? this.outside.nested(location, resource.span.source, resource.key, given) : null;
+    if (!stack) {
+      const words = location ?? (url && rendered(url)) ?? 'an unknown place';
+      this.incomplete.push({
+        reason: `nested stack ${resource.name} (${words}) is not in the input`,
+        span: resource.span,
+      });
+      return undefined;
+    }
+    this.#add(stack);
+    return stack;
+  }
+}
+
+/** The range of every resource in the source, so that a place in it can be given its owner's name. */
+export function resourceRanges(template: MapValue, name: (id: string) => string = (id) => id): Owner[] {
+  const owners: Owner[] = [];
+  for (const entry of section(template, 'Resources')?.entries.values() ?? [])
+    owners.push({
+      span: {
+        source: entry.keySpan.source,
+        start: entry.keySpan.start,
+        end: Math.max(entry.value.span.end, entry.keySpan.end),
+      },
+      name: name(entry.key),
+    });
+  return owners;
+}

@@ -1,0 +1,29 @@
+import type { Value } from '../../text/value.js';
+
+/** A value as JSON text; undefined where a part of it is known only at deploy. */
+export function toJson(value: Value): string | undefined {
+  const plain = toPlain(value);
+  return plain === undefined ? undefined : JSON.stringify(plain);
+}
+
+function toPlain(value: Value): unknown {
+  switch (value.kind) {
+    case 'scalar':
+      return value.value;
+    case 'list': {
+      const items = value.items.map(toPlain);
+      return items.includes(undefined) ? undefined : items;
+    }
+    case 'map': {
+      const entries: [string, unknown][] = [];
+      for (const entry of value.entries.values()) {
+        const plain = toPlain(entry.value);
+        if (plain === undefined) return undefined;
+        entries.push([entry.key, plain]);
+      }
+      return Object.fromEntries(entries);
+    }
+    default:
+      return undefined;
+  }
+}

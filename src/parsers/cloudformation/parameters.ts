@@ -1,0 +1,101 @@
+import { at, get, type MapValue, textOf, type Value } from '../../text/value.js';
+import { isRelevant } from './relevant.js';
+
+/**
+ * The classes that a parameter's values fall into as far as conditions can tell: each literal that it is compared
+ * with or that is allowed, and 'anything else' where the allowed values leave room for it.
+ */
+export interface ParameterClasses {
+  readonly literals: readonly string[];
+  /** True where values beside the literals are possible. */
+  readonly open: boolean;
+}
+
+const pseudo = new Set(['AWS::Region', 'AWS::Partition', 'AWS::AccountId', 'AWS::StackName', 'AWS::URLSuffix']);
+
+/** The parameters that the conditions of relevant resources read, with the classes that matter. */
+export function parameterClasses(template: MapValue): Map<string, ParameterClasses> {
+  const conditions = get(template, 'Conditions');
+  const classes = new Map<string, ParameterClasses>();
+  const compared = new Map<string, Set<string>>();
+  const seen = new Set<string>();
+  const read = (value: Value | undefined): void => {
+    if (value?.kind === 'list') for (const item of value.items) read(item);
+    if (value?.kind !== 'map') return;
+    const equals = get(value, 'Fn::Equals');
+    if (equals?.kind === 'list' && equals.items.length === 2) {
+      const [left, right] = equals.items;
+      for (const [one, other] of [
+        [left, right],
+        [right, left],
+      ]) {
+        const name = textOf(get(one, 'Ref'));
+        const literal = textOf(other);
+        if (name === undefined) continue;
+        const literals = compared.get(name) ?? new Set();
+        compared.set(name, literals);
+        if (literal !== undefined) literals.add(literal);
+      }
+    }
+    const ref = textOf(get(value, 'Ref'));
+    if (ref !== undefined && !compared.has(ref)) compared.set(ref, new Set());
+    const named = textOf(get(value, 'Condition'));
+    if (named !== undefined) readNamed(named);
+    for (const entry of value.entries.values()) read(entry.value);
+  };
+  const readNamed = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    read(get(conditions, name));
+  };
+  for (const name of relevantConditions(template)) readNamed(name);
+  for (const [name, literals] of compared) {
+    const parameter = at(template, 'Parameters', name);
+    if (parameter === undefined && !pseudo.has(name)) continue;
+    const allowed = get(parameter, 'AllowedValues');
+    const values =
+      allowed?.kind === 'list' ? allowed.items.map((item) => textOf(item)).filter((text) => text !== undefined) : null;
+    if (values === null && literals.size === 0) continue;
+    classes.set(name, { literals: values ?? [...literals], open: values === null });
+  }
+  return classes;
+}
+
+/** Names of the conditions that decide about relevant resources or values within them, and about outputs. */
+function relevantConditions(template: MapValue): Set<string> {
+  const names = new Set<string>();
+  const visited = new Set<Value>();
+  const walk = (value: Value): void => {
+    if (value.kind !== 'map' && value.kind !== 'list') return;
+    if (visited.has(value)) return; // anchors share values
+    visited.add(value);
+    if (value.kind === 'list') {
+      for (const item of value.items) walk(item);
+      return;
+    }
+    const branch = get(value, 'Fn::If');
+    const name = branch?.kind === 'list' ? textOf(branch.items[0]) : undefined;
+    if (name !== undefined) names.add(name);
+    for (const entry of value.entries.values()) walk(entry.value);
+  };
+  const resources = get(template, 'Resources');
+  if (resources?.kind === 'map')
+    for (const { value: resource } of resources.entries.values()) {
+      if (!isRelevant(textOf(get(resource, 'Type')) ?? '')) continue;
+      const condition = textOf(get(resource, 'Condition'));
+      if (condition !== undefined) names.add(condition);
+      const properties = get(resource, 'Properties');
+      if (properties) walk(properties);
+    }
+  return names;
+}
+
+/** The class in words that follow the parameter's name. */
+export function classWords(classes: ParameterClasses, at: number): string {
+  const literal = classes.literals[at];
+  if (literal !== undefined) return `is ${literal === '' ? 'empty' : literal}`;
+  const names = classes.literals.map((text) => (text === '' ? 'empty' : text));
+  if (names.length === 0) return 'is anything';
+  if (names.length === 1) return `is not ${names[0]}`;
+  return `is neither ${names.slice(0, -1).join(', ')} nor ${names.at(-1)}`;
+}

@@ -1,0 +1,83 @@
+import type { Span } from '../../text/source.js';
+import {
+  type ReferenceValue,
+  type ScalarValue,
+  scalar,
+  type TemplateValue,
+  type UnknownValue,
+  type Value,
+} from '../../text/value.js';
+
+type Part = ScalarValue | UnknownValue | ReferenceValue;
+
+/** Joins resolved pieces to one string: a plain one where all are known, else a template; null where one is no string. */
+export function joinParts(pieces: readonly Value[], span: Span): Value | null {
+  const parts: Part[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === 'template') parts.push(...piece.parts);
+    else if (piece.kind === 'map' || piece.kind === 'list') return null;
+    else parts.push(piece);
+  }
+  const merged: Part[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    const text = part.kind === 'scalar' ? (part.value === null ? '' : part.text) : null;
+    if (text !== null && last?.kind === 'scalar') merged[merged.length - 1] = scalar(last.text + text, last.span);
+    else if (text !== null) merged.push(scalar(text, part.span));
+    else merged.push(part);
+  }
+  const holes = merged.filter((part) => part.kind !== 'scalar' || part.text !== '');
+  const only = holes[0];
+  if (only === undefined) return scalar('', span);
+  if (holes.length === 1) return { ...only, span };
+  return { kind: 'template', parts: holes, span } satisfies TemplateValue;
+}
+
+/** The pieces of `Fn::Sub` text: literals and names of variables. `${!Name}` is the literal `${Name}`. */
+export function substitutions(text: string): ({ literal: string } | { name: string })[] {
+  const pieces: ({ literal: string } | { name: string })[] = [];
+  let end = 0;
+  for (const match of text.matchAll(/\$\{([^{}]*)\}/g)) {
+    if (match.index > end) pieces.push({ literal: text.slice(end, match.index) });
+    const name = (match[1] ?? '').trim();
+    if (name.startsWith('!')) pieces.push({ literal: `\${${name.slice(1)}}` });
+    else pieces.push({ name });
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) pieces.push({ literal: text.slice(end) });
+  return pieces;
+}
+
+/**
+ * Splits a string at `{{resolve:ssm:…}}` dynamic references, which CloudFormation resolves when it deploys.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+ */
+export function withDynamicReferences(value: ScalarValue): Value {
+  if (typeof value.value !== 'string' || !value.value.includes('{{resolve:')) return value;
+  const pieces: Value[] = [];
+  let end = 0;
+  for (const match of value.value.matchAll(/\{\{resolve:([^{}]*)\}\}/g)) {
+    if (match.index > end) pieces.push(scalar(value.value.slice(end, match.index), value.span));
+    pieces.push({ kind: 'unknown', reason: `dynamic reference ${match[0]}`, name: match[0], span: value.span });
+    end = match.index + match[0].length;
+  }
+  if (end < value.value.length) pieces.push(scalar(value.value.slice(end), value.span));
+  const joined = joinParts(pieces, value.span) ?? value;
+  return value.via ? { ...joined, via: value.via } : joined;
+}
+
+/** A value in words for people: holes are written as `${Name}`. Null for maps and lists. */
+export function rendered(value: Value): string | null {
+  switch (value.kind) {
+    case 'scalar':
+      return value.value === null ? '' : value.text;
+    case 'unknown':
+      return value.name === undefined ? `\${${value.reason}}` : `\${${value.name}}`;
+    case 'reference':
+      return `\${${value.target}${value.attribute === null ? '' : `.${value.attribute}`}}`;
+    case 'template':
+      return value.parts.map(rendered).join('');
+    default:
+      return null;
+  }
+}
