@@ -1,4 +1,5 @@
 import type { Incomplete } from '../../graph/model.js';
+import { label } from '../../graph/read.js';
 import type { Diagnostic, Source, Span } from '../../text/source.js';
 import { at, get, type MapValue, mapOf, textOf, type Value } from '../../text/value.js';
 import type { Chooser } from './choices.js';
@@ -6,7 +7,6 @@ import { Evaluator } from './intrinsics.js';
 import { isRelevant } from './relevant.js';
 import type { Resource } from './resource.js';
 import { type Owner, type Stack, type Surroundings, section } from './stack.js';
-import { rendered } from './strings.js';
 
 /** Nested stacks below nested stacks, at most. */
 const nestingLimit = 16;
@@ -77,7 +77,7 @@ export class Composition implements Surroundings {
       const name = at(output, 'Export', 'Name');
       const value = get(output, 'Value');
       if (!name || !value) continue;
-      const text = rendered(evaluator.resolve(name) ?? name);
+      const text = label(evaluator.resolve(name) ?? name);
       if (text !== null && !this.#exports.has(text)) this.#exports.set(text, { evaluator, value });
     }
     return evaluator;
@@ -105,7 +105,7 @@ export class Composition implements Surroundings {
       if (condition !== undefined && !evaluator.condition(condition, keySpan)) continue;
       const resource = this.#resource(evaluator, id, type, value, keySpan);
       if (type === 'AWS::CloudFormation::Stack') {
-        const nested = this.#nestedOf(evaluator, resource, value);
+        const nested = this.#nestedOf(resource, value);
         if (nested) resources.push(...this.#resourcesOf(nested));
         continue;
       }
@@ -137,11 +137,7 @@ export class Composition implements Surroundings {
     const id = key.slice((parent?.stack.prefix ?? '').length);
     const value = parent && get(section(parent.stack.template, 'Resources'), id);
     if (!parent || !value || textOf(get(value, 'Type')) !== 'AWS::CloudFormation::Stack') return undefined;
-    const nested = this.#nestedOf(
-      parent,
-      this.#resource(parent, id, 'AWS::CloudFormation::Stack', value, value.span),
-      value,
-    );
+    const nested = this.#nestedOf(this.#resource(parent, id, 'AWS::CloudFormation::Stack', value, value.span), value);
     return nested && this.#evaluators.get(nested.prefix.replace(/\.$/, ''));
   }
 
@@ -151,7 +147,7 @@ export class Composition implements Surroundings {
     );
   }
 
-  #nestedOf(parent: Evaluator, resource: Resource, value: Value): Stack | undefined {
+  #nestedOf(resource: Resource, value: Value): Stack | undefined {
     const before = this.#evaluators.get(resource.key);
     if (before) return before.stack;
     const asset = textOf(at(value, 'Metadata', 'aws:asset:path'));
@@ -172,7 +168,7 @@ export class Composition implements Surroundings {
     const local = location !== undefined && !/^(https?|s3):/i.test(location) && !deep;
     const stack = local ? this.outside.nested(location, resource.span.source, resource.key, given) : null;
     if (!stack) {
-      const words = location ?? (url && rendered(url)) ?? 'an unknown place';
+      const words = location ?? (url && label(url)) ?? 'an unknown place';
       this.incomplete.push({
         reason: `nested stack ${resource.name} (${words}) is not in the input`,
         span: resource.span,

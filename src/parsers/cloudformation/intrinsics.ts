@@ -1,3 +1,4 @@
+import { label } from '../../graph/read.js';
 import type { Span } from '../../text/source.js';
 import {
   type Entry,
@@ -15,7 +16,7 @@ import type { Chooser } from './choices.js';
 import { toJson } from './json-text.js';
 import { classWords } from './parameters.js';
 import { type Stack, type Surroundings, section } from './stack.js';
-import { joinParts, rendered, substitutions, withDynamicReferences } from './strings.js';
+import { joinParts, substitutions, withDynamicReferences } from './strings.js';
 
 /** Expressions that one resource may nest; beyond it a value is unknown. */
 const depthLimit = 120;
@@ -124,7 +125,7 @@ export class Evaluator {
     const other = this.resolve(right);
     const texts = [one, other].map((side) => (side === undefined ? '' : textOf(side)));
     if (texts[0] !== undefined && texts[1] !== undefined) return texts[0] === texts[1];
-    const words = [one, other].map((side) => (side ? (rendered(side) ?? 'a list') : ''));
+    const words = [one, other].map((side) => (side ? (label(side) ?? 'a list') : ''));
     if (words[0] === words[1] && one?.kind === other?.kind && one?.kind !== 'map' && one?.kind !== 'list') return true;
     return this.#choose(`equals ${this.stack.prefix}${words.join(' = ')}`, `condition ${name}`);
   }
@@ -396,7 +397,7 @@ export class Evaluator {
     const [map, top, second, options] = argument.kind === 'list' ? argument.items : [];
     const keys = [map, top, second].map((key) => {
       const resolved = key && this.resolve(key);
-      return resolved && { text: textOf(resolved), words: rendered(resolved) ?? '?' };
+      return resolved && { text: textOf(resolved), words: label(resolved) ?? '?' };
     });
     const [name, first, last] = keys;
     const mapping = name?.text === undefined ? undefined : get(section(this.stack.template, 'Mappings'), name.text);
@@ -423,7 +424,7 @@ export class Evaluator {
 
   #importValue(argument: Value, span: Span): Value {
     const name = this.resolve(argument);
-    const text = name && (rendered(name) ?? undefined);
+    const text = name && (label(name) ?? undefined);
     if (text === undefined) return unknown('ImportValue of a name known only at deploy', span);
     const exported = this.surroundings.exported(text);
     return exported
@@ -440,7 +441,7 @@ export class Evaluator {
     if (name !== 'AWS::Include' || location === undefined)
       return unknown(`transform ${name ?? 'without a name'}`, span, name ?? 'Fn::Transform');
     if (path === undefined || /^(s3|https?):/i.test(path))
-      return unknown(`AWS::Include of ${rendered(location) ?? 'a location known only at deploy'}`, span);
+      return unknown(`AWS::Include of ${label(location) ?? 'a location known only at deploy'}`, span);
     const included = this.surroundings.include(path, span.source);
     if (!included) return unknown(`AWS::Include of ${path}, which could not be read`, span);
     return this.resolve(included) ?? unknown(`AWS::Include of ${path}, which is empty`, span);

@@ -65,19 +65,3 @@ export function withDynamicReferences(value: ScalarValue): Value {
   const joined = joinParts(pieces, value.span) ?? value;
   return value.via ? { ...joined, via: value.via } : joined;
 }
-
-/** A value in words for people: holes are written as `${Name}`. Null for maps and lists. */
-export function rendered(value: Value): string | null {
-  switch (value.kind) {
-    case 'scalar':
-      return value.value === null ? '' : value.text;
-    case 'unknown':
-      return value.name === undefined ? `\${${value.reason}}` : `\${${value.name}}`;
-    case 'reference':
-      return `\${${value.target}${value.attribute === null ? '' : `.${value.attribute}`}}`;
-    case 'template':
-      return value.parts.map(rendered).join('');
-    default:
-      return null;
-  }
-}

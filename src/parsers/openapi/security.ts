@@ -1,0 +1,197 @@
+import type { Fact } from '../../graph/fact.js';
+import type { Api, ApiKind, AuthorizationType, Authorizer } from '../../graph/model.js';
+import { numberOf, Properties, unknownReason } from '../../graph/read.js';
+import type { Span } from '../../text/source.js';
+import { type Entry, get, type MapValue, textOf, type Value } from '../../text/value.js';
+
+/** What a security scheme of an API definition means to API Gateway. */
+export type Scheme =
+  | { readonly kind: 'api-key' }
+  | { readonly kind: 'iam' }
+  | { readonly kind: 'authorizer'; readonly authorizer: Authorizer }
+  /** A scheme that API Gateway does not enforce: it has no authorizer. */
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/**
+ * The security schemes of a definition by name. A scheme counts only through `x-amazon-apigateway-authtype`,
+ * `x-amazon-apigateway-authorizer` or as the `x-api-key` header.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html
+ */
+export function readSchemes(definition: MapValue, api: Api, resolve: (value: Value) => Value): Map<string, Scheme> {
+  const schemes = new Map<string, Scheme>();
+  const sections = [get(definition, 'securityDefinitions'), get(get(definition, 'components'), 'securitySchemes')];
+  for (const section of sections) {
+    if (section?.kind !== 'map') continue;
+    for (const entry of section.entries.values()) schemes.set(entry.key, readScheme(entry, api, resolve(entry.value)));
+  }
+  return schemes;
+}
+
+function readScheme(entry: Entry, api: Api, value: Value): Scheme {
+  const reason = unknownReason(value);
+  if (reason !== null) return { kind: 'unknown', reason };
+  const authorizer = get(value, 'x-amazon-apigateway-authorizer');
+  const authtype = textOf(get(value, 'x-amazon-apigateway-authtype'))?.toLowerCase();
+  if (authtype === 'awssigv4') return { kind: 'iam' };
+  if (authorizer) return { kind: 'authorizer', authorizer: readAuthorizer(entry, api, value, authorizer) };
+  if (
+    textOf(get(value, 'type'))?.toLowerCase() === 'apikey' &&
+    textOf(get(value, 'name'))?.toLowerCase() === 'x-api-key'
+  )
+    return { kind: 'api-key' };
+  return { kind: 'ignored' };
+}
+
+function readAuthorizer(entry: Entry, api: Api, scheme: Value, extension: Value): Authorizer {
+  const properties = new Properties(undefined, entry.keySpan).of(extension);
+  const header = textOf(get(scheme, 'in'))?.toLowerCase() === 'header' ? textOf(get(scheme, 'name')) : undefined;
+  const type = authorizerType(properties, 'type', textOf(get(scheme, 'x-amazon-apigateway-authtype')));
+  const jwt = properties.nested('jwtConfiguration');
+  const written = properties.texts('identitySource');
+  const sources: Fact<readonly string[]> = !written.known
+    ? written
+    : written.value.length > 0
+      ? { ...written, value: written.value.flatMap(splitSources) }
+      : type.known && (type.value === 'token' || type.value === 'cognito') && header !== undefined
+        ? { ...written, value: [`method.request.header.${header}`] }
+        : written;
+  return {
+    node: 'authorizer',
+    id: `${api.id} ${entry.key}`,
+    resource: api.resource,
+    span: entry.keySpan,
+    api,
+    name: properties.known(entry.key, extension),
+    type,
+    identitySources: sources,
+    ttl: ttlOf(properties, 'authorizerResultTtlInSeconds', type),
+    validationExpression: properties.text('identityValidationExpression'),
+    audience: jwt.texts('audience'),
+    issuer: jwt.label('issuer'),
+  };
+}
+
+/** Identity sources are one comma-separated text in REST definitions. */
+export function splitSources(text: string): string[] {
+  return text
+    .split(',')
+    .map((source) => source.trim())
+    .filter((source) => source !== '');
+}
+
+/** `authtype` tells Cognito where an old definition's authorizer has no type. */
+export function authorizerType(
+  properties: Properties,
+  key: string,
+  authtype?: string,
+): Fact<'cognito' | 'token' | 'request' | 'jwt'> {
+  const fallback = authtype?.toLowerCase() === 'cognito_user_pools' ? 'cognito' : 'token';
+  return properties.read<'cognito' | 'token' | 'request' | 'jwt'>(key, fallback, (value) => {
+    switch (value.kind === 'scalar' ? value.text.toLowerCase() : '') {
+      case 'token':
+        return 'token';
+      case 'request':
+        return 'request';
+      case 'jwt':
+        return 'jwt';
+      case 'cognito_user_pools':
+        return 'cognito';
+      default:
+        return undefined;
+    }
+  });
+}
+
+/**
+ * Seconds that an authorizer's result is cached: 300 unless said otherwise; JWT authorizers have no such result.
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html
+ */
+export function ttlOf(
+  properties: Properties,
+  key: string,
+  type: Fact<'cognito' | 'token' | 'request' | 'jwt'>,
+): Fact<number | null> {
+  const fallback = type.known && type.value === 'jwt' ? null : 300;
+  return properties.read<number | null>(key, fallback, numberOf);
+}
+
+export interface OperationSecurity {
+  readonly authorizationType: Fact<AuthorizationType>;
+  readonly authorizer: Fact<Authorizer | null>;
+  readonly apiKeyRequired: Fact<boolean>;
+  readonly scopes: Fact<readonly string[]>;
+}
+
+/**
+ * What an operation's `security` demands. API Gateway reads several requirements as all of them, so an authorizer and
+ * an API key in two list items are both asked for. A name without an enforced scheme (`NONE`) demands nothing.
+ */
+export function operationSecurity(
+  operation: Properties,
+  keySpan: Span,
+  schemes: ReadonlyMap<string, Scheme>,
+  kind: ApiKind,
+  rootSecurity: Value | undefined,
+): OperationSecurity {
+  const open = new Properties(undefined, keySpan);
+  const result = {
+    authorizationType: open.absent<AuthorizationType>('NONE'),
+    authorizer: open.absent<Authorizer | null>(null),
+    apiKeyRequired: open.absent(false),
+    scopes: open.absent<readonly string[]>([]),
+  };
+  const auth = operation.nested('x-amazon-apigateway-auth');
+  const own = auth.read<AuthorizationType>('type', 'NONE', (value) => {
+    const text = value.kind === 'scalar' ? value.text.toUpperCase() : '';
+    return text === 'AWS_IAM' || text === 'NONE' ? text : undefined;
+  });
+  if (auth.has('type')) result.authorizationType = own;
+  const security = operation.value('security');
+  if (security === undefined) {
+    // AWS documents no root-level `security` for HTTP APIs, nor that it is ignored there as it is for REST APIs.
+    if (kind === 'http' && rootSecurity?.kind === 'list' && rootSecurity.items.length > 0 && !auth.has('type'))
+      result.authorizationType = {
+        known: false,
+        reason: 'it is not documented whether an HTTP API applies the definition-wide security',
+        span: rootSecurity.span,
+      };
+    return result;
+  }
+  const reason = unknownReason(security);
+  if (reason !== null) {
+    const unknown = operation.unknown(reason, security);
+    return { authorizationType: unknown, authorizer: unknown, apiKeyRequired: unknown, scopes: unknown };
+  }
+  if (!auth.has('type')) result.authorizationType = operation.known('NONE', security);
+  const requirements = security.kind === 'list' ? security.items : [];
+  for (const requirement of requirements) {
+    const hidden = unknownReason(requirement);
+    if (hidden !== null) {
+      const unknown = operation.unknown(hidden, requirement);
+      return { authorizationType: unknown, authorizer: unknown, apiKeyRequired: unknown, scopes: unknown };
+    }
+    if (requirement.kind !== 'map') continue;
+    for (const { key, keySpan: span, value } of requirement.entries.values()) {
+      const scheme = schemes.get(key);
+      const at: Value = { kind: 'scalar', value: key, text: key, span };
+      if (scheme?.kind === 'api-key') result.apiKeyRequired = operation.known(true, at);
+      if (scheme?.kind === 'iam') result.authorizationType = operation.known<AuthorizationType>('AWS_IAM', at);
+      if (scheme?.kind === 'unknown') result.authorizationType = operation.unknown(scheme.reason, at);
+      if (scheme?.kind === 'authorizer') {
+        const { type } = scheme.authorizer;
+        result.authorizationType = type.known
+          ? operation.known<AuthorizationType>(
+              type.value === 'cognito' ? 'COGNITO_USER_POOLS' : type.value === 'jwt' ? 'JWT' : 'CUSTOM',
+              at,
+            )
+          : type;
+        result.authorizer = operation.known<Authorizer | null>(scheme.authorizer, at);
+        const scopes = value.kind === 'list' ? value.items.map((item) => textOf(item) ?? '') : [];
+        result.scopes = operation.known<readonly string[]>(scopes, value);
+      }
+    }
+  }
+  return result;
+}
