@@ -1,7 +1,8 @@
 import type { ApiKind } from '../graph/model.js';
+import type { Severity } from '../rules/rule.js';
 import type { Diagnostic, Span } from '../text/source.js';
 
-export type Severity = 'low' | 'medium' | 'high' | 'critical';
+export type { Severity };
 
 /** What a rule says of one subject. The JSON report (`schema/report.schema.json`) is this with the spans written out. */
 export interface Finding {
