@@ -1,0 +1,60 @@
+import { type Fact, known } from '../../../graph/fact.js';
+import type { LambdaPermission } from '../../../graph/model.js';
+import { label, type Properties, unknownReason } from '../../../graph/read.js';
+import type { Value } from '../../../text/value.js';
+import { ownerOf } from '../stack.js';
+import { arnFields } from './arns.js';
+import { idOf, type Registry } from './registry.js';
+
+/**
+ * Lambda permissions for the API Gateway service; in China its name ends in `.amazonaws.com.cn`.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-policy-language-overview.html
+ */
+export function buildPermissions(registry: Registry): void {
+  for (const resource of registry.ofType('AWS::Lambda::Permission')) {
+    const properties = registry.properties(resource);
+    const principal = properties.label('Principal');
+    if (!principal.known || !/^apigateway\./.test(principal.value ?? '')) continue;
+    registry.graph.lambdaPermissions.push({
+      node: 'lambda-permission',
+      id: idOf(resource),
+      resource: ownerOf(registry.owners, resource.span) ?? resource.name,
+      span: resource.span,
+      principal: { ...principal, value: principal.value ?? '' },
+      sourceArn: properties.label('SourceArn'),
+      scope: scopeOf(registry, properties),
+      generated: resource.generated ?? false,
+    });
+  }
+}
+
+/** What the source ARN (or, without one, the source account) admits. */
+function scopeOf(registry: Registry, properties: Properties): LambdaPermission['scope'] {
+  const value = properties.value('SourceArn');
+  const account = properties.value('SourceAccount');
+  const place = value ?? account;
+  const limit = account ? 'any-api' : 'any-account';
+  if (value === undefined) return place ? properties.known(limit, place) : properties.absent(limit);
+  if (value.kind === 'unknown') return properties.unknown(value.reason, value);
+  return admits(registry, value, limit);
+}
+
+function admits(
+  registry: Registry,
+  value: Value,
+  limit: 'any-api' | 'any-account',
+): Fact<'api' | 'any-api' | 'any-account'> {
+  // a reference to an API's own ARN (Terraform's execution_arn) stands for the fields up to the API
+  const first = value.kind === 'template' ? value.parts[0] : value;
+  if (first?.kind === 'reference' && registry.apis.has(first.target)) return known('api', value.span);
+  const fields = arnFields(value);
+  if (fields.length < 6) {
+    const text = label(value) ?? '';
+    if (/^\*+$/.test(text) || /^arn:\*+$/.test(text)) return known(limit, value.span);
+    return { known: false, reason: unknownReason(value) ?? `source ARN ${text}`, span: value.span };
+  }
+  const anyAccount = fields[4] === '*' || fields[4] === '';
+  const api = fields.slice(5).join(':').split('/')[0] ?? '';
+  if (api !== '' && api !== '*') return known('api', value.span);
+  return known(anyAccount ? limit : 'any-api', value.span);
+}

@@ -1,0 +1,111 @@
+import { assumed, known } from '../../../graph/fact.js';
+import type { Api, ApiKind, Authorizer, Deployment, Domain, Format, Graph, Stage } from '../../../graph/model.js';
+import { label, Properties } from '../../../graph/read.js';
+import type { Span } from '../../../text/source.js';
+import type { Value } from '../../../text/value.js';
+import type { Resource } from '../resource.js';
+import type { Owner } from '../stack.js';
+
+/** The graph that is being made, and who has which key. */
+export class Registry {
+  readonly graph: Graph;
+  readonly resources = new Map<string, Resource>();
+  readonly byType = new Map<string, Resource[]>();
+  readonly apis = new Map<string, Api>();
+  readonly stages = new Map<string, Stage>();
+  readonly authorizers = new Map<string, Authorizer>();
+  readonly deployments = new Map<string, Deployment>();
+  readonly domains = new Map<string, Domain>();
+  readonly #externals = new Map<string, Api>();
+
+  constructor(
+    resources: readonly Resource[],
+    readonly format: Format,
+    readonly owners: readonly Owner[],
+    files: readonly string[],
+  ) {
+    this.graph = {
+      files,
+      format,
+      apis: [],
+      domains: [],
+      usagePlans: [],
+      apiKeys: [],
+      webAcls: [],
+      webAclAssociations: [],
+      lambdaPermissions: [],
+      distributions: [],
+      accountSettings: [],
+      incomplete: [],
+    };
+    for (const resource of resources) {
+      this.resources.set(resource.key, resource);
+      const list = this.byType.get(resource.type);
+      if (list) list.push(resource);
+      else this.byType.set(resource.type, [resource]);
+    }
+  }
+
+  ofType(...types: string[]): Resource[] {
+    return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  /** A resource's properties; what is missing would be written at its header. */
+  properties(resource: Resource, by?: string): Properties {
+    return new Properties(resource.properties, resource.span, by);
+  }
+
+  addApi(api: Api, key: string): void {
+    this.apis.set(key, api);
+    this.graph.apis.push(api);
+  }
+
+  /** The API that a value refers to; one outside the input is made as an external node, one for each reference text. */
+  apiOf(value: Value | undefined, kind: ApiKind, from: Resource): Api {
+    const target = value?.kind === 'reference' ? this.apis.get(value.target) : undefined;
+    if (target) return target;
+    const id = (value && label(value)) || from.name;
+    const before = this.#externals.get(id);
+    if (before) return before;
+    const api = externalApi(id.replace(/^\$\{([^{}]*)\}$/, '$1'), kind, value?.span ?? from.span, from.name);
+    this.#externals.set(id, api);
+    this.graph.apis.push(api);
+    return api;
+  }
+}
+
+/** An API that is not in the input: AWS's defaults are assumed for its reach. */
+export function externalApi(id: string, kind: ApiKind, span: Span, resource: string): Api {
+  const whose = 'AWS default, since the API is defined elsewhere';
+  return {
+    node: 'api',
+    id,
+    resource,
+    span,
+    kind,
+    external: true,
+    name: known(id, span),
+    endpoint: assumed(kind === 'rest' ? 'edge' : 'regional', span, whose),
+    vpcEndpointIds: assumed([], span, whose),
+    defaultEndpoint: assumed('enabled', span, whose),
+    policy: assumed(null, span, whose),
+    cors: assumed(null, span, whose),
+    securityPolicy: assumed(null, span, whose),
+    endpointAccessMode: assumed(null, span, whose),
+    body: null,
+    ownRouteResources: [],
+    rootSecurity: null,
+    incomplete: [],
+    routes: [],
+    stages: [],
+    authorizers: [],
+    models: [],
+    gatewayResponses: [],
+    deployments: [],
+    mappings: [],
+  };
+}
+
+export function idOf(resource: Resource): string {
+  return resource.id ?? resource.key;
+}
