@@ -1,4 +1,5 @@
 import type { ApiKind } from '../graph/model.js';
+import type { Options, OptionValue } from '../graph/vocabulary/subject.js';
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
 
@@ -17,7 +18,7 @@ export interface RuleSource {
   /** The API kinds that the rule judges. */
   readonly kinds: readonly ApiKind[];
   /** The presets that hold the rule; none: only where the configuration names it. */
-  readonly presets: readonly PresetEntry[];
+  readonly presets: Readonly<Partial<Record<PresetName, true | PresetSettings>>>;
   /** The rule is asked once for each node of this type; a name of the vocabulary. */
   readonly subject: string;
   readonly options?: Readonly<Record<string, OptionSource>>;
@@ -27,26 +28,28 @@ export interface RuleSource {
   readonly require: ConditionSource;
   /** With placeholders (`{api.name}`); under 200 characters once they are filled in. */
   readonly message: string;
+  /** Says what cannot be known, with placeholders; the reason follows after a colon. */
+  readonly undecided?: string;
   /** Why it matters: two or three plain sentences, Markdown. */
   readonly why: string;
   /** How to mend it, in one line. */
   readonly mend: string;
+  /** How to mend it in each format: Markdown or a snippet. */
+  readonly help?: Readonly<Partial<Record<HelpFormat, string>>>;
   /** When it is fine to suppress it; Markdown. */
-  readonly accept?: string;
+  readonly 'suppress-when'?: string;
   readonly references: References;
+  /** Ids of other tools' rules that this one stands for, by tool (`checkov: [CKV_AWS_59]`). */
+  readonly peers?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A preset by name, or with what it sets: only some API kinds, options, another severity. */
-export type PresetEntry = PresetName | PresetSettings;
-
+/** What a preset sets for a rule. */
 export interface PresetSettings {
-  readonly preset: PresetName;
+  /** The preset holds the rule for these API kinds only. */
   readonly kinds?: readonly ApiKind[];
   readonly severity?: Severity;
-  readonly options?: Readonly<Record<string, OptionValue>>;
+  readonly options?: Options;
 }
-
-export type OptionValue = boolean | number | string | readonly string[];
 
 export interface OptionSource {
   readonly type: 'boolean' | 'number' | 'string' | 'strings';
@@ -58,7 +61,7 @@ export interface OptionSource {
 
 export interface References {
   /** Pages of AWS that say so. */
-  readonly aws: readonly string[];
+  readonly docs: readonly string[];
   /** Security Hub controls with AWS's own severity, e.g. `APIGateway.4: medium`. */
   readonly 'security-hub'?: Readonly<Record<string, Severity>>;
   /** Practices of 'Amazon API Gateway Security Best Practices': 1 to 12; `misconfiguration` for its list of common ones. */
@@ -68,9 +71,9 @@ export interface References {
   readonly cwe?: readonly string[];
   readonly 'nist-800-53'?: readonly string[];
   readonly 'pci-dss'?: readonly string[];
-  /** Ids of other tools' rules that this one stands for, by tool. */
-  readonly peers?: Readonly<Record<string, readonly string[]>>;
 }
+
+export type HelpFormat = 'cloudformation' | 'sam' | 'serverless' | 'terraform' | 'cdk';
 
 /**
  * A map means *all*; its keys are `all`, `any`, `not` or dotted paths from the subject into the graph. A bare scalar is
