@@ -53,6 +53,11 @@ export interface UnknownValue extends Located {
   readonly reason: string;
   /** The reference's text, where there is one short one: `AuthType`, `AWS::Region`, `core-WebAcl`. */
   readonly name?: string;
+  /**
+   * True where AWS makes the value when it deploys (an attribute or id of a resource that is not in the input, a pseudo
+   * parameter): one plain value, so never `*`, a pattern or a wide address block.
+   */
+  readonly concrete?: true;
 }
 
 /** `Ref`/`GetAtt` of a resource that is in the input. */
