@@ -1,0 +1,73 @@
+import { markdownCode, markdown as safe } from './escape.js';
+import { type Group, routesOf, type Section, sectionsOf } from './group.js';
+import { firstLineOf } from './place.js';
+import { type MakeReporter, type ReportContext, severities, shown } from './reporter.js';
+import { rootPaths } from './root-path.js';
+import { count, kindNames, mendOf, restOf, seen, total } from './words.js';
+
+/** GitHub refuses a job summary of more than 1 MiB. */
+const MOST_CHARACTERS = 800_000;
+
+/** For job summaries, pull requests and wikis: a table for each API and stage. */
+export const markdown: MakeReporter = (context) => {
+  const pathOf = rootPaths(context.cwd, context.root);
+  let written = 0;
+  let left = 0;
+  return {
+    input(checked) {
+      for (const section of sectionsOf(shown(checked.findings, context.undecided))) {
+        const text = table(section, context, pathOf);
+        if (written + text.length > MOST_CHARACTERS) {
+          left += section.groups.reduce((sum, { findings }) => sum + findings.length, 0);
+          continue;
+        }
+        written += text.length;
+        context.write(text);
+      }
+    },
+    end() {
+      if (left > 0) context.write(`**${count(left, 'more finding')} left out: the report would be too long.**\n\n`);
+      context.write(summaryText(context));
+    },
+  };
+};
+
+function table(
+  { api, stage, groups }: Section,
+  context: ReportContext,
+  pathOf: (file: string) => string | null,
+): string {
+  const heading = api
+    ? `${kindNames[api.kind]} ${markdownCode(api.name)}${stage === null ? '' : `, stage ${markdownCode(stage)}`}`
+    : 'Domains, permissions, keys and plans';
+  const rows = groups.map((group) => row(group, context, pathOf));
+  return `### ${heading}\n\n| Severity | Finding | Where |\n| --- | --- | --- |\n${rows.join('')}\n`;
+}
+
+const MOST_ROUTES = 10;
+
+function row(group: Group, context: ReportContext, pathOf: (file: string) => string | null): string {
+  const { first } = group;
+  const { file, startLine } = firstLineOf(first.span);
+  const routes = routesOf(group);
+  const more = routes.length > MOST_ROUTES ? ` and ${routes.length - MOST_ROUTES} more` : '';
+  const finding = [
+    safe(first.message),
+    ...(routes.length > 1
+      ? [`${count(routes.length, 'route')}: ${routes.slice(0, MOST_ROUTES).map(markdownCode).join(', ')}${more}`]
+      : []),
+    ...(first.when.length > 0 ? [`Only when ${safe(first.when.join(' and '))}`] : []),
+    ...mendOf(first, context).map((mend) => `*${safe(mend)}*`),
+    markdownCode(first.rule),
+  ];
+  const severity = first.status === 'undecided' ? 'undecided' : first.severity;
+  return `| ${severity} | ${finding.join('<br>')} | ${markdownCode(`${pathOf(file) ?? file}:${startLine}`)} |\n`;
+}
+
+function summaryText(context: ReportContext): string {
+  const { summary } = context;
+  const found = severities.filter((severity) => summary.findings[severity] > 0);
+  const bySeverity = found.map((severity) => `${summary.findings[severity]} ${severity}`).join(', ');
+  const first = `**${total(summary)}**${bySeverity && `: ${bySeverity}`}`;
+  return `${[first, ...restOf(context)].join(' · ')}\n\n${seen(summary)}\n`;
+}

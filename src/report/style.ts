@@ -1,0 +1,21 @@
+/** The style of HTML pages: light, dark and print; filters by severity without a script. */
+export const style = `
+:root { color-scheme: light dark; --line: light-dark(#d5d9e0, #3a4150); --soft: light-dark(#f4f6f9, #1d222b); --text: light-dark(#1c2330, #e3e7ee);
+  --critical: light-dark(#8b1a8b, #e48be4); --high: light-dark(#b3261e, #ff8a80); --medium: light-dark(#8a5a00, #f2c14e); --low: light-dark(#00647d, #6fd0e8); --undecided: light-dark(#555e6d, #a4adbb); }
+body { margin: 0; background: light-dark(#fff, #14181f); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
+main { display: flex; flex-wrap: wrap; gap: 0 .4rem; max-width: 72rem; margin: 0 auto; padding: 1.5rem; }
+header { order: -1; flex: 1 0 100%; } section { flex: 1 0 100%; min-width: 0; }
+h1 small { font-weight: normal; opacity: .6; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; } h3 { font-size: 1rem; margin: 0 0 .5rem; }
+article { border: 1px solid var(--line); border-left: 4px solid var(--here); border-radius: 4px; padding: .8rem 1rem; margin: .6rem 0; break-inside: avoid; }
+.critical { --here: var(--critical); } .high { --here: var(--high); } .medium { --here: var(--medium); } .low { --here: var(--low); } .undecided { --here: var(--undecided); }
+.badge { color: var(--here); font-weight: 600; text-transform: uppercase; font-size: .8em; }
+figure { margin: 0; } figcaption { font-size: .85rem; opacity: .85; }
+pre { background: var(--soft); padding: .5rem; margin: .3rem 0 .6rem; overflow-x: auto; } pre i { opacity: .5; margin-right: .6rem; user-select: none; }
+code, pre { font: .875rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; } mark { background: none; color: inherit; text-decoration: underline wavy var(--here); }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: 0; } dt { opacity: .7; } dd { margin: 0; min-width: 0; }
+table { border-collapse: collapse; width: 100%; font-size: .9rem; } th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; }
+input { align-self: center; } label { margin-right: .8rem; }
+main:has(#critical:not(:checked)) .critical:is(article), main:has(#high:not(:checked)) .high:is(article),
+main:has(#medium:not(:checked)) .medium:is(article), main:has(#low:not(:checked)) .low:is(article) { display: none; }
+@media print { input, label { display: none; } article { border-color: #999; } pre { overflow: visible; white-space: pre-wrap; } }
+`;
