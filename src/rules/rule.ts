@@ -7,9 +7,11 @@ export type PresetName = 'recommended' | 'security-hub' | 'strict';
 
 /**
  * A rule file as data, as `schema/rule.schema.json` admits it: what `rules/**.yaml` and a user's `rules-from` files hold.
- * `compile.ts` turns it into a {@link Rule} that can be asked.
  */
-export interface RuleSource {
+export type RuleSource = RuleCore & RuleTexts;
+
+/** What a run needs of a rule. `compile.ts` turns it into a {@link Rule} that can be asked. */
+export interface RuleCore {
   /** Kebab case; a user's own rule has a namespace: `acme/our-authorizer`. */
   readonly id: string;
   /** What is wrong, as a statement without a full stop; under 80 characters. */
@@ -30,10 +32,14 @@ export interface RuleSource {
   readonly message: string;
   /** Says what cannot be known, with placeholders; the reason follows after a colon. */
   readonly undecided?: string;
-  /** Why it matters: two or three plain sentences, Markdown. */
-  readonly why: string;
   /** How to mend it, in one line. */
   readonly mend: string;
+}
+
+/** What explains a rule: loaded only where somebody asks (`explain`, documentation, SARIF). */
+export interface RuleTexts {
+  /** Why it matters: two or three plain sentences, Markdown. */
+  readonly why: string;
   /** How to mend it in each format: Markdown or a snippet. */
   readonly help?: Readonly<Partial<Record<HelpFormat, string>>>;
   /** When it is fine to suppress it; Markdown. */

@@ -1,0 +1,131 @@
+import type { Graph } from '../graph/model.js';
+import type { Description, Subject, SubjectNode } from '../graph/vocabulary/subject.js';
+import type { Span } from '../text/source.js';
+import type { Step } from '../text/value.js';
+import type { Leaf } from './condition.js';
+import { plainText } from './message.js';
+import type { ActiveRule } from './presets.js';
+import type { Severity } from './rule.js';
+
+/** What a rule says of one subject in one graph. */
+export interface RawFinding {
+  readonly rule: string;
+  readonly status: 'fail' | 'undecided';
+  readonly severity: Severity;
+  readonly message: string;
+  readonly subject: Description;
+  /** Where the deciding text stands, or where it would be written. */
+  readonly span: Span;
+  readonly related: readonly Step[];
+  /** The resource whose text decided, where that is not the subject's own. */
+  readonly decidedBy: string | null;
+  /** The deciding fact in words. */
+  readonly decided: string;
+  /** The deciding fact's name and canonical value: the same for the same meaning, wherever it stands. */
+  readonly deciding: string;
+  /** Equal for findings of one rule and API that one and the same thing decides. */
+  readonly cause: string;
+}
+
+/** The rules that are on for subjects of a file. */
+export type RuleSet = (file: string) => readonly ActiveRule[];
+
+/** Asks each rule once for each node of its subject. */
+export function runRules(graph: Graph, rules: RuleSet): RawFinding[] {
+  const findings: RawFinding[] = [];
+  const nodes = new Map<Subject, readonly { node: SubjectNode; description: Description }[]>();
+  const nodesOf = (subject: Subject) => {
+    let found = nodes.get(subject);
+    if (!found) {
+      found = subject.list(graph).map((node) => ({ node, description: subject.describe(node) }));
+      nodes.set(subject, found);
+    }
+    return found;
+  };
+  const sets = new Set(graph.files.map(rules));
+  for (const set of sets) {
+    for (const active of set) {
+      for (const { node, description } of nodesOf(active.rule.subject)) {
+        if (sets.size > 1 && rules(description.span.source.file) !== set) continue;
+        const finding = ask(active, graph, node, description);
+        if (finding) findings.push(finding);
+      }
+    }
+  }
+  return findings;
+}
+
+function ask(active: ActiveRule, graph: Graph, node: SubjectNode, subject: Description): RawFinding | null {
+  const { rule, options } = active;
+  if (subject.api && !active.kinds.has(subject.api.kind)) return null;
+  const scope = { graph, options };
+  const applies = rule.when?.(node, scope);
+  if (applies?.truth === false) return null;
+  const required = rule.require(node, scope);
+  if (required.truth === true) return null;
+  const undecided = applies?.truth === null ? applies : required.truth === null ? required : null;
+  const { leaf } = undecided ?? required;
+  const status = undecided ? 'undecided' : 'fail';
+  const message = undecided
+    ? `${rule.undecided?.(node, scope) ?? `${rule.source.title}? Not known for ${label(subject, rule.source.subject)}`}: ${reason(leaf)}`
+    : rule.message(node, scope);
+  const deciding = `${leaf.path}=${canonical(leaf)}`;
+  const decidedBy = decider(leaf, node, subject);
+  const own: Step[] = decidedBy === null ? [] : [{ span: subject.span, message: label(subject, rule.source.subject) }];
+  return {
+    rule: rule.id,
+    status,
+    severity: active.severity,
+    message,
+    subject,
+    span: leaf.fact.span,
+    related: [...(leaf.fact.via ?? []), ...own],
+    decidedBy,
+    decided: decided(leaf),
+    deciding,
+    cause: [
+      rule.id,
+      status,
+      subject.api?.id ?? '',
+      leaf.path,
+      undecided ? reason(leaf) : canonical(leaf),
+      by(leaf),
+    ].join('\n'),
+  };
+}
+
+function decider(leaf: Leaf, node: SubjectNode, subject: Description): string | null {
+  const resource = leaf.fact.by ?? (leaf.node === node ? subject.resource : leaf.subject.describe(leaf.node).resource);
+  return resource === subject.resource ? null : resource;
+}
+
+function reason(leaf: Leaf): string {
+  return leaf.fact.known ? `${leaf.path} is ${plainText(leaf.fact.value)}` : leaf.fact.reason;
+}
+
+/** Whose word it is: the text's, or the default of the same one. */
+function by(leaf: Leaf): string {
+  return leaf.fact.known ? (leaf.fact.assumed ?? 'said') : 'unknown';
+}
+
+/** An unknown value's reason is left out: it may name what another world or a moved file names differently. */
+function canonical({ fact }: Leaf): string {
+  if (!fact.known) return 'unknown';
+  return JSON.stringify(Array.isArray(fact.value) ? [...fact.value].sort() : fact.value);
+}
+
+function decided(leaf: Leaf): string {
+  const { fact, path } = leaf;
+  if (!fact.known) return `${path} is not known: ${fact.reason}`;
+  if (fact.assumed !== null) return `${path} is not set (${fact.assumed}: ${plainText(fact.value)})`;
+  return `${path} is ${plainText(fact.value)}`;
+}
+
+/** The subject in words: `route GET /pets of API Shop`. */
+function label(subject: Description, kind: string): string {
+  const own = subject.route ? `route ${subject.route}` : subject.stage ? `stage ${subject.stage}` : null;
+  if (!subject.api) return own ?? `${kind.replaceAll('-', ' ')} ${subject.resource}`;
+  const api = `API ${subject.api.name.known ? subject.api.name.value : subject.api.id}`;
+  if (kind === 'api') return api;
+  return `${own ?? `${kind.replaceAll('-', ' ')} ${subject.resource}`} of ${api}`;
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compilePattern, PatternError } from '../../src/rules/pattern.js';
+
+const matches = (pattern: string, text: string) => compilePattern(pattern)(text);
+
+describe('patterns', () => {
+  it('match anywhere unless they are held', () => {
+    expect(matches('pets', '/v1/pets/{id}')).toBe(true);
+    expect(matches('^pets', '/v1/pets')).toBe(false);
+    expect(matches('^/v1/pets$', '/v1/pets')).toBe(true);
+  });
+
+  it('know classes, sets, counts and choices', () => {
+    expect(matches('^arn:aws[a-z-]*:lambda:[^:]+:\\d{12}:', 'arn:aws-cn:lambda:cn-north-1:123456789012:f')).toBe(true);
+    expect(matches('^(a|bc){2,3}$', 'bcabc')).toBe(true);
+    expect(matches('^(a|bc){2,3}$', 'a')).toBe(false);
+    expect(matches('\\bGET\\b', 'ANY GETS')).toBe(false);
+    expect(matches('(?i)^HTTPS?:', 'http://x')).toBe(true);
+    expect(matches('[\\]\\-x]', ']')).toBe(true);
+  });
+
+  it.each([
+    ['(a', "a '(' without ')'"],
+    ['a)', "a ')' without '('"],
+    ['[a', "a '[' without ']'"],
+    ['*a', 'nothing to repeat'],
+    ['a**', 'nothing to repeat'],
+    ['a{3,1}', 'out of order'],
+    ['(?=a)', "'(?=' is not supported"],
+    ['(a)\\1', "'\\1' is not supported"],
+    ['(a{1000}){1000}', 'too large'],
+  ])('say what is wrong with %s', (pattern, message) => {
+    expect(() => compilePattern(pattern)).toThrow(PatternError);
+    expect(() => compilePattern(pattern)).toThrow(message);
+  });
+
+  it('answer at once where backtracking would not end', () => {
+    const text = `${'a'.repeat(5000)}!`;
+    expect(matches('^(a+)+$', text)).toBe(false);
+    expect(matches('^(a|a)*$', text)).toBe(false);
+    expect(matches('(.*)*x(.*)*x', text)).toBe(false);
+  });
+
+  const atom = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\d', '\\w', '\\b', '^', '$', '0', '-');
+  const repeatable = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\d', '\\w');
+  const pattern = fc.letrec((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 3, depthSize: 'small' },
+      atom,
+      fc.tuple(repeatable, fc.constantFrom('*', '+', '?', '{2}', '{1,}', '{0,2}')).map((parts) => parts.join('')),
+      fc.tuple(tie('node'), tie('node')).map((parts) => parts.join('')),
+      fc.tuple(tie('node'), tie('node')).map((parts) => `(${parts.join('|')})`),
+      fc.tuple(tie('node'), fc.constantFrom('*', '+', '?', '{2}')).map(([part, count]) => `(?:${part})${count}`),
+    ),
+  })).node as fc.Arbitrary<string>;
+
+  it('agree with RegExp', () => {
+    fc.assert(
+      fc.property(
+        pattern,
+        fc.string({ unit: fc.constantFrom('a', 'b', '0', '-', '\n'), maxLength: 8 }),
+        (source, text) => {
+          expect(matches(source, text)).toBe(new RegExp(source).test(text));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
