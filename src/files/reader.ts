@@ -1,0 +1,144 @@
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+} from 'node:fs';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { Source } from '../text/source.js';
+import { isInside, rootFor, shown } from './root.js';
+
+/** Bytes that one file may have. */
+export const sizeLimit = 20 * 1024 * 1024;
+
+export type Problem = 'outside-root' | 'missing' | 'unreadable' | 'too-large' | 'not-utf8';
+
+export type Read = { readonly source: Source } | { readonly problem: Problem; readonly message: string };
+
+/**
+ * Reads the files of one run: those that were asked for, and those that they include. Includes are read below the root
+ * and nowhere else, symbolic links and all; only regular files are read.
+ */
+export class Reader {
+  readonly #sources = new Map<string, Source>();
+  readonly #roots = new Map<string, string>();
+
+  constructor(
+    readonly cwd: string,
+    /** The root where it was given (`--root`). */
+    readonly root: string | null = null,
+  ) {}
+
+  /** A file that was asked for by its path, absolute or relative to the working directory. */
+  open(path: string, limit = sizeLimit): Read {
+    const absolute = resolve(this.cwd, path);
+    const before = this.#sources.get(absolute);
+    if (before) return { source: before };
+    const bytes = this.bytes(absolute, limit);
+    return 'problem' in bytes ? bytes : this.decode(absolute, bytes.bytes);
+  }
+
+  /** A file that another one includes; the path is relative to the including file. */
+  read(path: string, from: Source): Read {
+    if (/^[a-z]:[\\/]/i.test(path) || path.startsWith('\\\\') || path.includes('\0'))
+      return { problem: 'outside-root', message: `${path} lies outside the root: it was not read` };
+    const base = dirname(resolve(this.cwd, from.file));
+    const absolute = resolve(base, path.split('\\').join('/'));
+    const inside = this.#inside(absolute, from);
+    return inside ?? this.open(absolute);
+  }
+
+  /** Names in a folder below the root, sorted; null where it can't be listed or lies outside. */
+  list(path: string, from: Source): readonly Dirent[] | null {
+    const absolute = resolve(dirname(resolve(this.cwd, from.file)), path);
+    return this.#inside(absolute, from) ? null : this.entries(absolute);
+  }
+
+  /** Entries of a folder that was asked for, sorted by name; null where it can't be listed. */
+  entries(path: string): readonly Dirent[] | null {
+    try {
+      return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch {
+      return null;
+    }
+  }
+
+  /** The raw content of a regular file. */
+  bytes(absolute: string, limit = sizeLimit): { bytes: Buffer } | { problem: Problem; message: string } {
+    const name = shown(absolute, this.cwd);
+    let file: number;
+    try {
+      // non-blocking, so that a named pipe cannot make the run wait
+      file = openSync(absolute, constants.O_RDONLY | constants.O_NONBLOCK);
+    } catch (error) {
+      return isMissing(error)
+        ? { problem: 'missing', message: `${name} does not exist` }
+        : { problem: 'unreadable', message: `${name} could not be read` };
+    }
+    try {
+      const stat = fstatSync(file);
+      if (!stat.isFile()) return { problem: 'unreadable', message: `${name} is no regular file` };
+      if (stat.size > limit)
+        return { problem: 'too-large', message: `${name} is larger than ${limit / 1024 / 1024} MB: it was not read` };
+      return { bytes: readFileSync(file) };
+    } catch {
+      return { problem: 'unreadable', message: `${name} could not be read` };
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  decode(absolute: string, bytes: Buffer): Read {
+    const name = shown(absolute, this.cwd);
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+      return { problem: 'not-utf8', message: `${name} is UTF-16: save it as UTF-8` };
+    const text = bytes.toString('utf8');
+    if (text.includes('\ufffd') && !bytes.includes(Buffer.from('\ufffd')))
+      return { problem: 'not-utf8', message: `${name} is not UTF-8` };
+    const source = new Source(name, text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text);
+    this.#sources.set(absolute, source);
+    return { source };
+  }
+
+  /** Lets go of what was read, so that memory does not grow with the number of files. */
+  forget(): void {
+    this.#sources.clear();
+  }
+
+  #inside(absolute: string, from: Source): { problem: Problem; message: string } | null {
+    const root = this.#rootOf(from);
+    const name = shown(absolute, this.cwd);
+    let real = absolute;
+    try {
+      real = realpathSync(absolute);
+    } catch {
+      if (isInside(absolute, root)) return { problem: 'missing', message: `${name} does not exist` };
+    }
+    return isInside(real, root)
+      ? null
+      : { problem: 'outside-root', message: `${name} lies outside the root: it was not read` };
+  }
+
+  #rootOf(from: Source): string {
+    if (this.root !== null) return realpathSync(resolve(this.cwd, this.root));
+    const folder = dirname(resolve(this.cwd, from.file));
+    const before = this.#roots.get(folder);
+    if (before !== undefined) return before;
+    const root = rootFor(folder, this.cwd);
+    this.#roots.set(folder, root);
+    return root;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+/** Whether a path is one that a template means as local: no URL, no bucket. */
+export function isLocalPath(path: string): boolean {
+  return !/^(https?|s3|git|file):/i.test(path) && !(isAbsolute(path) && path.startsWith('//'));
+}

@@ -1,0 +1,49 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+/**
+ * The folder below which included files may be read: the git top level that holds the path, else the nearest folder
+ * that holds both the working directory and the path.
+ */
+export function rootFor(path: string, cwd: string): string {
+  const start = folderOf(resolve(cwd, path));
+  for (let here = start; ; here = dirname(here)) {
+    if (existsSync(join(here, '.git'))) return real(here);
+    if (dirname(here) === here) break;
+  }
+  return commonFolder(real(start), real(resolve(cwd)));
+}
+
+/** Whether a real path lies in a real folder. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && resolve(folder, way) === path);
+}
+
+/** A path as it is reported: relative to the working directory, with `/`. */
+export function shown(path: string, cwd: string): string {
+  const way = relative(cwd, path);
+  return (way === '' ? '.' : way).split(sep).join('/');
+}
+
+function folderOf(path: string): string {
+  try {
+    return statSync(path).isDirectory() ? path : dirname(path);
+  } catch {
+    return dirname(path);
+  }
+}
+
+function commonFolder(one: string, other: string): string {
+  let here = one;
+  while (!isInside(other, here) && dirname(here) !== here) here = dirname(here);
+  return here;
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
