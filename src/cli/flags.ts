@@ -1,0 +1,88 @@
+import { formatNames } from '../report/formats.js';
+
+/**
+ * The command line as one table: parsing, `--help` and shell completion are all read from it. `node:util`'s parser
+ * splits the arguments (it costs nothing at start-up, where a library would); what they mean stands here.
+ */
+
+export const commands = {
+  check: { usage: '[paths…]', help: 'Check templates, services, Terraform and plans; the default command' },
+  graph: { usage: '[paths…]', help: 'Show who can call what, from where, through what' },
+  explain: { usage: 'RULE', help: 'Explain a rule: why it matters, how to mend it' },
+  rules: { usage: '', help: 'List the rules' },
+} as const;
+
+export type CommandName = keyof typeof commands;
+
+export interface Flag {
+  /** What stands for the value in help; absent for a switch. */
+  readonly value?: string;
+  /** The only values there are. */
+  readonly choices?: readonly string[];
+  /** May be given more than once. */
+  readonly repeats?: true;
+  readonly of: readonly CommandName[];
+  readonly help: string;
+}
+
+export const graphFormats = ['pretty', 'json', 'mermaid', 'html'] as const;
+export const ruleFormats = ['pretty', 'json', 'markdown'] as const;
+
+const inputs: readonly CommandName[] = ['check', 'graph'];
+const all = Object.keys(commands) as CommandName[];
+const severities = ['low', 'medium', 'high', 'critical'] as const;
+
+export const flags = {
+  format: {
+    value: 'NAME[=FILE]',
+    repeats: true,
+    of: ['check', 'graph', 'rules'],
+    help: 'Output format, to a file if named; may repeat',
+  },
+  output: { value: 'FILE', of: inputs, help: 'Write the report to a file (for a single format)' },
+  'fail-on': {
+    value: 'SEVERITY',
+    choices: [...severities, 'never'],
+    of: ['check'],
+    help: 'Exit with 1 for findings of this severity or above (default medium)',
+  },
+  preset: { value: 'NAME', of: ['check', 'rules'], help: 'recommended (default), security-hub or strict' },
+  rule: {
+    value: 'ID=SEVERITY',
+    repeats: true,
+    of: ['check'],
+    help: 'Set a rule to off, low, medium, high or critical',
+  },
+  config: { value: 'FILE', of: inputs, help: 'Configuration file (default: gatelint.yaml, searched upwards)' },
+  'no-config': { of: inputs, help: 'Read no configuration file' },
+  parameter: { value: 'NAME=VALUE', repeats: true, of: inputs, help: 'Value of a template parameter or variable' },
+  parameters: { value: 'FILE', repeats: true, of: inputs, help: 'File with parameter values' },
+  stage: { value: 'NAME', of: inputs, help: 'Stage of a Serverless service' },
+  region: { value: 'NAME', of: inputs, help: 'AWS region to assume' },
+  source: { value: 'DIR', of: inputs, help: 'Terraform configuration that a plan was made from' },
+  root: { value: 'DIR', of: inputs, help: 'Read included files below this folder only (default: the git repository)' },
+  undecided: {
+    value: 'MODE',
+    choices: ['show', 'hide', 'fail'],
+    of: ['check'],
+    help: 'What cannot be known before deploy: show, hide or fail (default: count)',
+  },
+  'stdin-filename': { value: 'NAME', of: inputs, help: 'Read standard input and treat it as this file' },
+  quiet: { of: inputs, help: 'Print findings only' },
+  verbose: { of: inputs, help: 'Print warnings about the input and what was read' },
+  color: { of: all, help: 'Colour the output' },
+  'no-color': { of: all, help: 'Do not colour the output' },
+  help: { of: all, help: 'Show this help' },
+  version: { of: all, help: 'Show the version' },
+} as const satisfies Record<string, Flag>;
+
+export type FlagName = keyof typeof flags;
+
+/** The table with its entries seen as what they have in common. */
+export const flagTable: ReadonlyMap<string, Flag> = new Map(Object.entries(flags));
+
+/** The values that a flag of a command takes, where they are few; for checking, help and completion. */
+export function choicesOf(name: string, command: CommandName): readonly string[] {
+  if (name === 'format') return command === 'graph' ? graphFormats : command === 'rules' ? ruleFormats : formatNames;
+  return flagTable.get(name)?.choices ?? [];
+}
