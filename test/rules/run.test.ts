@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { compileRule } from '../../src/rules/compile.js';
+import { activate } from '../../src/rules/presets.js';
+import type { RuleCore } from '../../src/rules/rule.js';
+import { runRules } from '../../src/rules/run.js';
+import { byDefault, type Door, emptyGraph, hidden, is, place, source, town } from './shop.js';
+
+const core: RuleCore = {
+  id: 'open-door',
+  title: 'The door stands open',
+  severity: 'high',
+  kinds: ['rest'],
+  presets: { recommended: true, strict: { severity: 'critical', options: { widest: 80 } } },
+  subject: 'door',
+  options: { widest: { type: 'number', default: 100, description: 'how wide' } },
+  when: { colour: { 'none-of': ['green'] } },
+  require: { open: false, width: { 'at-most': { option: 'widest' } } },
+  message: 'Door {name} of {shop.name} is {colour}; keys: {keys.count}, {keys}.',
+  mend: 'Close it.',
+};
+
+function run(door: Door, changes: Partial<RuleCore> = {}, preset: 'recommended' | 'strict' = 'recommended') {
+  const vocabulary = new Map(town);
+  const subject = vocabulary.get('door');
+  if (subject) vocabulary.set('door', { ...subject, list: () => [door] });
+  const { rule, problems } = compileRule({ ...core, ...changes }, vocabulary);
+  if (!rule) throw new Error(JSON.stringify(problems));
+  const active = activate([rule], [preset]);
+  return runRules(emptyGraph, () => active);
+}
+
+const closed = { name: 'front', open: is(false), width: is(90) };
+
+describe('a rule', () => {
+  it('says nothing where its requirement holds or it does not apply', () => {
+    expect(run(closed)).toEqual([]);
+    expect(run({ ...closed, open: is(true), colour: is('green') })).toEqual([]);
+  });
+
+  it('fails where its requirement is false, with the fact that decided', () => {
+    const [finding] = run({ ...closed, open: is(true) });
+    expect(finding).toMatchObject({ rule: 'open-door', status: 'fail', severity: 'high', decidedBy: null });
+    expect(finding).toMatchObject({ decided: 'open is true', deciding: 'open=true' });
+  });
+
+  it('names whose default decided', () => {
+    expect(run({ ...closed, open: byDefault(true) })[0]?.decided).toBe('open is not set (AWS default: true)');
+  });
+
+  it('is undecided where a fact that matters is unknown, and says why', () => {
+    expect(run({ ...closed, open: hidden('parameter Open has no default') })[0]).toMatchObject({
+      status: 'undecided',
+      message: 'The door stands open? Not known for door front: parameter Open has no default',
+      deciding: 'open=unknown',
+    });
+    const undecided = 'It cannot be known whether door {name} is open';
+    expect(run({ ...closed, open: hidden('no light') }, { undecided })[0]?.message).toBe(
+      'It cannot be known whether door front is open: no light',
+    );
+  });
+
+  it('is undecided where it is unknown whether it applies, unless its requirement holds anyway', () => {
+    expect(run({ ...closed, colour: hidden() })).toEqual([]);
+    expect(run({ ...closed, colour: hidden(), open: is(true) })[0]).toMatchObject({
+      status: 'undecided',
+      deciding: 'colour=unknown',
+    });
+  });
+
+  it('uses the options and the severity of the preset', () => {
+    expect(run(closed, {}, 'strict')[0]).toMatchObject({ severity: 'critical', deciding: 'width=90' });
+  });
+
+  it('names the resource whose text decided, the way there, and the subject', () => {
+    const step = { span: place, message: 'default of parameter Open' };
+    const [finding] = run({ ...closed, open: { ...is(true), by: 'Globals', via: [step] } });
+    expect(finding?.decidedBy).toBe('Globals');
+    expect(finding?.related).toEqual([step, { span: place, message: 'door front' }]);
+  });
+
+  it('fills its message: unknown values by their reason, absent ones as none, lists cut', () => {
+    const door = { ...closed, open: is(true), colour: byDefault(null), keys: is(['a', 'b', 'c', 'd', 'e']) };
+    expect(run({ ...door, shop: hidden('import ShopId') })[0]?.message).toBe(
+      'Door front of ${import ShopId} is none; keys: 5, a, b, c and 2 more.',
+    );
+    const long = { ...door, shop: is({ name: 'x'.repeat(500) }) };
+    expect(run(long)[0]?.message.length).toBeLessThan(200);
+  });
+});
+
+describe('what is wrong with a rule', () => {
+  it.each([
+    [{ presets: { strict: { options: { wide: 1 } } } }, "rule open-door has no option 'wide'"],
+    [{ presets: { strict: { kinds: ['http'] } } }, 'does not judge http APIs'],
+    [{ options: { widest: { type: 'number', default: 'x', description: '' } } }, 'a number is needed'],
+    [{ message: 'Door {name.count}' }, 'only a list has a count'],
+  ] as [Partial<RuleCore>, string][])('%j', (changes, message) => {
+    const { problems } = compileRule({ ...core, ...changes }, town);
+    expect(problems.map((problem) => problem.message).join()).toContain(message);
+  });
+});
+
+describe('presets and settings', () => {
+  const { rule } = compileRule(core, town);
+  if (!rule) throw new Error('no rule');
+  const on = (presets: Parameters<typeof activate>[1], setting?: Parameters<typeof activate>[2]) =>
+    activate([rule], presets, setting).map(({ severity, options }) => ({ severity, options }));
+
+  it('a later preset wins, a person over both', () => {
+    expect(on(['security-hub'])).toEqual([]);
+    expect(on(['strict', 'recommended'])).toEqual([{ severity: 'critical', options: { widest: 80 } }]);
+    expect(on(['recommended'], new Map([['open-door', { severity: 'low', options: { widest: 1 } }]]))).toEqual([
+      { severity: 'low', options: { widest: 1 } },
+    ]);
+    expect(on(['strict'], new Map([['open-door', { severity: 'off' }]]))).toEqual([]);
+    expect(on([], new Map([['open-door', { severity: 'on' }]]))).toEqual([{ severity: 'high', options: {} }]);
+  });
+
+  it('options alone do not switch a rule on', () => {
+    expect(on([], new Map([['open-door', { options: { widest: 1 } }]]))).toEqual([]);
+  });
+});
+
+it('the file of the place is the source', () => {
+  expect(run({ ...closed, open: is(true) })[0]?.span.source).toBe(source);
+});
