@@ -1,0 +1,54 @@
+import type { Span } from '../../text/source.js';
+import { assumed, type Fact, type Known, type Unknown, unknownFact } from '../fact.js';
+import type { Api } from '../model.js';
+
+/** True as soon as one is true, else unknown if one is, else false at the place of `none`. */
+export function someFact(facts: Iterable<Fact<boolean>>, none: Known<unknown>): Fact<boolean> {
+  let unknown: Unknown | null = null;
+  for (const fact of facts) {
+    if (!fact.known) unknown ??= fact;
+    else if (fact.value) return fact;
+  }
+  return unknown ?? { ...none, value: false };
+}
+
+/** False as soon as one is false, else unknown if one is, else true at the place of `all`. */
+export function everyFact(facts: Iterable<Fact<boolean>>, all: Known<unknown>): Fact<boolean> {
+  let unknown: Unknown | null = null;
+  for (const fact of facts) {
+    if (!fact.known) unknown ??= fact;
+    else if (!fact.value) return fact;
+  }
+  return unknown ?? { ...all, value: true };
+}
+
+/** A conclusion of gatelint's that no single text says; its place is where one would write something else. */
+export function concluded<T>(value: T, span: Span): Known<T> {
+  return { known: true, value, span, assumed: null };
+}
+
+/** AWS's default at the place of its owner. */
+export function byDefault<T>(value: T, owner: { readonly span: Span }): Known<T> {
+  return assumed(value, owner.span);
+}
+
+/** The fact as another node sees it: its text belongs to `owner`, unless it already names somebody. */
+export function saidBy<T>(fact: Fact<T>, owner: { readonly resource: string }): Fact<T> {
+  return fact.by === undefined ? { ...fact, by: owner.resource } : fact;
+}
+
+/** The first text that there is, else unknown if one is, else absent at the place of `none`. */
+export function firstText(facts: Iterable<Fact<string | null>>, none: Known<unknown>): Fact<string | null> {
+  let unknown: Unknown | null = null;
+  for (const fact of facts) {
+    if (!fact.known) unknown ??= fact;
+    else if (fact.value !== null) return fact;
+  }
+  return unknown ?? { ...none, value: null };
+}
+
+/** What may be hidden from a list: the API's first reason why routes may be missing. */
+export function hiddenFrom(api: Api): Unknown | null {
+  const reason = api.incomplete[0];
+  return reason ? unknownFact(reason.reason, reason.span) : null;
+}

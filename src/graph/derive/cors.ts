@@ -1,0 +1,133 @@
+import { type Fact, known, mapFact, thenFact } from '../fact.js';
+import type { Api, HeaderValue } from '../model.js';
+import { concluded, everyFact, firstText, hiddenFrom, saidBy, someFact } from './combine.js';
+import {
+  type AllowedOrigin,
+  admitsEverybody,
+  isInsecure,
+  listedOrigin,
+  mappedOrigin,
+  templateAdmitsCredentials,
+  templateOrigins,
+} from './origin.js';
+
+/** An origin that the API admits, and whether with credentials: of one response, or of the HTTP API's configuration. */
+interface Admission {
+  readonly origin: Fact<AllowedOrigin | null>;
+  readonly credentials: Fact<boolean>;
+}
+
+/**
+ * All that the API itself tells browsers. REST: the headers of integration responses (preflights among them), of mapping
+ * templates and of gateway responses. HTTP: its CORS configuration. What a proxied backend answers is not seen here.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+ */
+function admissionsOf(api: Api): Admission[] {
+  if (api.kind === 'http') return configured(api);
+  if (api.kind === 'websocket') return [];
+  const admissions: Admission[] = [];
+  for (const route of api.routes) {
+    const owner = { resource: route.resource };
+    const templates = route.responseTemplates;
+    const credentials = someFact(
+      [
+        admitsCredentials(route.responseHeaders),
+        ...templates.map((template) => mapFact(template, templateAdmitsCredentials)),
+      ],
+      concluded(false, route.span),
+    );
+    for (const origin of headerOrigins(route.responseHeaders))
+      admissions.push({ origin: saidBy(origin, owner), credentials });
+    for (const template of templates) {
+      if (!template.known) continue; // a template that is known only at deploy sets headers in the rarest of cases
+      for (const origin of templateOrigins(template.value))
+        admissions.push({ origin: saidBy({ ...template, value: origin }, owner), credentials });
+    }
+  }
+  for (const response of api.gatewayResponses) {
+    const credentials = admitsCredentials(response.headers);
+    for (const origin of headerOrigins(response.headers))
+      admissions.push({ origin: saidBy(origin, response), credentials });
+  }
+  const hidden = hiddenFrom(api);
+  if (hidden) admissions.push({ origin: hidden, credentials: hidden });
+  return admissions;
+}
+
+function configured(api: Api): Admission[] {
+  const { cors } = api;
+  if (!cors.known) return [{ origin: cors, credentials: cors }];
+  if (cors.value === null) return [];
+  const { origins, credentials } = cors.value;
+  if (!origins.known) return [{ origin: origins, credentials }];
+  return origins.value.map((text) => ({ origin: listedOrigin(text, origins), credentials }));
+}
+
+function headerOrigins(headers: Fact<readonly HeaderValue[]>): Fact<AllowedOrigin | null>[] {
+  if (!headers.known) return [headers];
+  return headers.value.filter((header) => header.name === 'access-control-allow-origin').map(mappedOrigin);
+}
+
+function admitsCredentials(headers: Fact<readonly HeaderValue[]>): Fact<boolean> {
+  return thenFact(headers, (all) =>
+    someFact(
+      all
+        .filter((header) => header.name === 'access-control-allow-credentials')
+        .map((header) => mapFact(header.value, (text) => /^'?true'?$/i.test(text.trim()))),
+      { ...headers, known: true, value: null, assumed: null },
+    ),
+  );
+}
+
+function textWhere(origin: Fact<AllowedOrigin | null>, test: (origin: AllowedOrigin) => boolean): Fact<string | null> {
+  return mapFact(origin, (one) => (one !== null && test(one) ? one.text : null));
+}
+
+/** An origin that admits everybody's pages; absent where there is none. */
+export function openOrigin(api: Api): Fact<string | null> {
+  return firstText(
+    admissionsOf(api).map(({ origin }) => textWhere(origin, admitsEverybody)),
+    concluded(null, api.span),
+  );
+}
+
+/** An origin that admits everybody's pages together with the caller's cookies and credentials. */
+export function openOriginWithCredentials(api: Api): Fact<string | null> {
+  return firstText(
+    admissionsOf(api).map(({ origin, credentials }) => {
+      const open = textWhere(origin, admitsEverybody);
+      if (open.known && open.value === null) return open;
+      if (credentials.known && !credentials.value) return { ...credentials, value: null };
+      return credentials.known ? open : credentials;
+    }),
+    concluded(null, api.span),
+  );
+}
+
+/** An origin whose pages travel unencrypted. */
+export function insecureOrigin(api: Api): Fact<string | null> {
+  return firstText(
+    admissionsOf(api).map(({ origin }) => textWhere(origin, isInsecure)),
+    concluded(null, api.span),
+  );
+}
+
+/** All origins that the API admits, and whether some of them with credentials; null where it says nothing to browsers. */
+export function corsOf(api: Api): Fact<{ readonly origins: readonly string[]; readonly credentials: boolean } | null> {
+  const admissions = admissionsOf(api);
+  if (api.kind === 'http' && api.cors.known && api.cors.value !== null && admissions.length === 0)
+    return mapFact(api.cors.value.credentials, (credentials) => ({ origins: [], credentials }));
+  const unknown = everyFact(
+    admissions.map(({ origin }) => mapFact(origin, () => true)),
+    concluded(true, api.span),
+  );
+  if (!unknown.known) return unknown;
+  const origins = admissions.flatMap(({ origin }) => (origin.known && origin.value ? [origin.value.text] : []));
+  if (origins.length === 0) return known(null, api.span);
+  const credentials = someFact(
+    admissions.map((one) => one.credentials),
+    concluded(false, api.span),
+  );
+  return mapFact(credentials, (value) => ({ origins: [...new Set(origins)], credentials: value }));
+}

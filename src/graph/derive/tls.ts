@@ -1,0 +1,26 @@
+import type { Span } from '../../text/source.js';
+import { type Fact, thenFact } from '../fact.js';
+import { byDefault } from './combine.js';
+
+/** The oldest protocol that a security policy accepts is older than TLS 1.2, or not. */
+export type TlsStrength = 'weak' | 'strong';
+
+/**
+ * Policies by name. `TLS_1_0` accepts TLS 1.0, `TLS_1_2` and every `SecurityPolicy_TLS12_…` and `…_TLS13_…` accept
+ * nothing below TLS 1.2. A name that is not of these forms is unknown: AWS adds new ones.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html
+ */
+export function tlsStrength(policy: Fact<string | null>, owner: { readonly span: Span }): Fact<TlsStrength | null> {
+  return thenFact(policy, (name): Fact<TlsStrength | null> => {
+    if (name === null) return byDefault(null, owner);
+    if (/^TLS[_-]1[_-][01]$/i.test(name)) return { ...policy, known: true, value: 'weak', assumed: null };
+    if (/^TLS[_-]1[_-][23]$/i.test(name) || /^SecurityPolicy_TLS1[23]_/i.test(name))
+      return { ...policy, known: true, value: 'strong', assumed: null };
+    return { ...policy, known: false, reason: `security policy ${name} is not one that gatelint knows` };
+  });
+}
+
+/** Enhanced policies need an endpoint access mode. */
+export function isEnhanced(policy: string): boolean {
+  return policy.startsWith('SecurityPolicy_');
+}

@@ -1,0 +1,96 @@
+import { type Fact, mapFact, thenFact } from '../fact.js';
+import type { Route } from '../model.js';
+import { byDefault, concluded, everyFact, someFact } from './combine.js';
+import { isMock, isPreflight } from './preflight.js';
+
+const withBody = new Set(['POST', 'PUT', 'PATCH', 'ANY']);
+
+/**
+ * Whether there is something to check in the route's requests: a method that takes a body, or declared parameters that
+ * are required. A path parameter is always there. API Gateway answers a MOCK by itself.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
+ */
+export function needsValidation(route: Route): Fact<boolean> {
+  if (route.api.kind !== 'rest') return byDefault(false, route);
+  return everyFact(
+    [
+      mapFact(isPreflight(route), (preflight) => !preflight),
+      mapFact(isMock(route), (mock) => !mock),
+      someFact([takesBody(route), hasRequiredParameters(route)], concluded(false, route.span)),
+    ],
+    concluded(true, route.span),
+  );
+}
+
+function takesBody(route: Route): Fact<boolean> {
+  return mapFact(route.method, (method) => withBody.has(method ?? ''));
+}
+
+function hasRequiredParameters(route: Route): Fact<boolean> {
+  return mapFact(route.requestParameters, (parameters) =>
+    parameters.some((one) => one.required && !one.name.startsWith('method.request.path.')),
+  );
+}
+
+function hasModel(route: Route): Fact<boolean> {
+  return mapFact(route.requestModels, (models) => models.length > 0);
+}
+
+/** What a validator checks of a route's requests: its flags, where there is something to check. */
+export interface Validation {
+  readonly body: boolean;
+  readonly parameters: boolean;
+}
+
+/** The flags that hold for the route; both false where no validator is attached. */
+export function validatorFlags(route: Route): Fact<Validation> {
+  return thenFact(route.validator, (validator) => {
+    if (validator === null) return { ...placeOf(route), value: { body: false, parameters: false } };
+    return thenFact(validator.body, (body) =>
+      mapFact(validator.parameters, (parameters): Validation => ({ body, parameters })),
+    );
+  });
+}
+
+function placeOf(route: Route) {
+  const { validator } = route;
+  return { known: true as const, span: validator.span, assumed: validator.known ? validator.assumed : null };
+}
+
+/**
+ * Whether all that the route declares is checked: the body where it has a model, parameters where some are required. A
+ * validator that has nothing to check is as good as none for POST, PUT and PATCH.
+ */
+export function isValidated(route: Route): Fact<boolean> {
+  return thenFact(route.validator, (validator): Fact<boolean> => {
+    if (validator === null) return { ...placeOf(route), value: false };
+    const model = hasModel(route);
+    const required = hasRequiredParameters(route);
+    if (model.known && !model.value && required.known && !required.value)
+      return mapFact(route.method, (method) => method === 'ANY' || !withBody.has(method ?? ''));
+    return everyFact(
+      [implies(model, validator.body), implies(required, validator.parameters)],
+      concluded(true, route.validator.span),
+    );
+  });
+}
+
+function implies(condition: Fact<boolean>, consequence: Fact<boolean>): Fact<boolean> {
+  if (condition.known && !condition.value) return { ...condition, value: true };
+  if (consequence.known && consequence.value) return consequence;
+  return condition.known ? consequence : condition;
+}
+
+/** What is missing, in words for a message. */
+export function validationGap(route: Route): string {
+  const { validator } = route;
+  const model = hasModel(route);
+  if (validator.known && validator.value === null) {
+    const proxy = route.integration.known && route.integration.value?.proxy;
+    const hasNoModel = model.known && !model.value;
+    return proxy?.known && proxy.value && hasNoModel ? 'no validator and no model, only a proxy' : 'no validator';
+  }
+  const required = hasRequiredParameters(route);
+  if (model.known && !model.value && required.known && !required.value) return 'a validator without anything to check';
+  return 'a validator that is switched off for what it declares';
+}
