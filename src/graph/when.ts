@@ -1,56 +1,86 @@
-import type { World } from './world.js';
+import type { Choice, World } from './world.js';
+
+/** A part of the space of worlds: for each parameter that it restricts, the classes that it admits. */
+type Box = Map<string, Set<string>>;
+
+/** More alternatives than this are counted instead of listed. */
+const mostAlternatives = 3;
 
 /**
- * In words, when something holds that holds in some worlds of an input: `[]` where it holds in all of them, else
- * conditions of which all are true in the worlds where it holds (`Stage is prod`, `Region is not us-east-1`).
+ * The worlds in which something holds, as few and as short conditions as describe exactly these: `Stage is not prod`.
+ * All of the conditions hold together; none where it holds in all worlds.
+ *
+ * Worlds are disjoint, and one that does not name a parameter stands for all of its classes.
  */
-export function whenOf(holding: readonly World[], all: readonly World[]): readonly string[] {
-  if (holding.length === all.length) return [];
-  const cases = merged(holding.map(caseOf));
-  if (cases.some((one) => one.size === 0)) return [];
-  const [only, ...others] = cases;
-  if (!only) return [];
-  if (others.length === 0) return Array.from(only, ([parameter, { is }]) => words(parameter, is));
-  // No one set of conditions: say the alternatives.
-  return [
-    cases.map((one) => Array.from(one, ([parameter, { is }]) => words(parameter, is)).join(' and ')).join(', or '),
-  ];
+export function whenOf(holding: readonly World[], worlds: readonly World[]): readonly string[] {
+  const holds = new Set(holding);
+  if (holds.size === worlds.length) return [];
+  const classes = new Map<string, readonly string[]>();
+  for (const { choices } of worlds) for (const { parameter, of } of choices) classes.set(parameter, of);
+  const others = worlds.filter((world) => !holds.has(world));
+  const boxes: Box[] = [];
+  for (const world of worlds) {
+    if (!holds.has(world) || boxes.some((box) => covers(box, world))) continue;
+    boxes.push(widened(world, others, classes));
+  }
+  const [only] = boxes;
+  if (boxes.length === 1 && only) return conditionsOf(only, classes);
+  if (boxes.length <= mostAlternatives) {
+    return [boxes.map((box) => conditionsOf(box, classes).join(' and ')).join(', or ')];
+  }
+  return [`in ${holds.size} of ${worlds.length} combinations of ${words([...classes.keys()], 'and')}`];
 }
 
-/** Parameters that matter, with the classes that they may be in and the number of all their classes. */
-type Case = ReadonlyMap<string, { readonly is: ReadonlySet<string>; readonly of: number }>;
-
-function caseOf({ choices }: World): Case {
-  return new Map(choices.map(({ parameter, is, of }) => [parameter, { is: new Set([is]), of: of.length }]));
-}
-
-/** Two cases that differ in one parameter are one; a parameter that may be anything does not matter. */
-function merged(cases: readonly Case[]): readonly Case[] {
-  for (const [at, one] of cases.entries()) {
-    for (const other of cases.slice(at + 1)) {
-      const both = union(one, other);
-      if (both) return merged([...cases.slice(0, at), both, ...cases.slice(at + 1).filter((each) => each !== other)]);
+/** The largest box around a world that touches none of the others. */
+function widened(world: World, others: readonly World[], classes: ReadonlyMap<string, readonly string[]>): Box {
+  const box: Box = new Map(world.choices.map(({ parameter, is }) => [parameter, new Set([is])]));
+  const isFree = () => !others.some((other) => touches(box, other));
+  for (const [parameter, admitted] of [...box]) {
+    box.delete(parameter);
+    if (!isFree()) box.set(parameter, admitted);
+  }
+  for (const [parameter, admitted] of box) {
+    for (const one of classes.get(parameter) ?? []) {
+      if (admitted.has(one)) continue;
+      admitted.add(one);
+      if (!isFree()) admitted.delete(one);
     }
   }
-  return cases;
+  return box;
 }
 
-function union(one: Case, other: Case): Case | null {
-  if (one.size !== other.size) return null;
-  const result = new Map(one);
-  let differing = 0;
-  for (const [parameter, { is, of }] of one) {
-    const there = other.get(parameter);
-    if (!there) return null;
-    const all = new Set([...is, ...there.is]);
-    if (all.size === is.size && is.size === there.is.size) continue;
-    if (++differing > 1) return null;
-    if (all.size >= of) result.delete(parameter);
-    else result.set(parameter, { is: all, of });
-  }
-  return result;
+/** Whether the world lies in the box with all that it stands for. */
+function covers(box: Box, world: World): boolean {
+  const choices = new Map(world.choices.map(({ parameter, is }) => [parameter, is]));
+  return [...box].every(([parameter, admitted]) => admitted.has(choices.get(parameter) ?? ''));
 }
 
-function words(parameter: string, is: ReadonlySet<string>): string {
-  return `${parameter} ${[...is].join(' or ')}`;
+function touches(box: Box, world: World): boolean {
+  return world.choices.every(({ parameter, is }: Choice) => box.get(parameter)?.has(is) ?? true);
+}
+
+function conditionsOf(box: Box, classes: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...box].map(([parameter, admitted]) => phrase(parameter, admitted, classes.get(parameter) ?? []));
+}
+
+/** `Stage is prod`, `Stage is dev or test`, `Stage is neither prod nor test`. */
+function phrase(parameter: string, admitted: ReadonlySet<string>, all: readonly string[]): string {
+  const [only] = admitted;
+  if (admitted.size === 1 && only) return `${parameter} ${only}`;
+  const named = [...admitted].map(literalOf);
+  if (named.every((value) => value !== null)) return `${parameter} is ${words(named, 'or')}`;
+  const left = all.filter((one) => !admitted.has(one)).flatMap((one) => literalOf(one) ?? []);
+  if (left.length === 1) return `${parameter} is not ${left[0]}`;
+  return `${parameter} is ${left.length === 2 ? `neither ${left.join(' nor ')}` : `none of ${left.join(', ')}`}`;
+}
+
+/** The value of a class `is VALUE`; null for a class of all others (`is not …`, `is neither …`). */
+function literalOf(is: string): string | null {
+  const match = /^is (?!not |neither |none of )(.*)$/s.exec(is);
+  return match?.[1] ?? null;
+}
+
+function words(items: readonly (string | null)[], last: 'and' | 'or'): string {
+  const rest = items.slice(0, -1);
+  return rest.length === 0 ? String(items.at(-1)) : `${rest.join(', ')} ${last} ${items.at(-1)}`;
 }

@@ -46,7 +46,12 @@ test('joins the classes of a parameter', () => {
       where((words) => !words.includes('neither')),
       all,
     ),
-  ).toEqual(['Stage is prod or is test']);
+  ).toEqual(['Stage is prod or test']);
+});
+
+test('names the classes that are left out where they are fewer', () => {
+  const holding = where((words) => !words.includes('Stage is test'));
+  expect(whenOf(holding, all)).toEqual(['Stage is not test']);
 });
 
 test('names each parameter that matters', () => {
@@ -72,4 +77,17 @@ test('ends where a parameter was not asked for in every world', () => {
   ];
   expect(whenOf(tree.slice(0, 2), tree)).toEqual(['Stage is prod']);
   expect(whenOf(tree.slice(0, 1), tree)).toEqual(['Stage is prod', 'Waf is true']);
+});
+
+test('counts where there are too many alternatives', () => {
+  const flags = ['A', 'B', 'C'];
+  const worlds = Array.from({ length: 8 }, (_, bits): World => {
+    const choices = flags.map((parameter, at): Choice => {
+      const of = ['is true', 'is not true'];
+      return { parameter, is: bits & (1 << at) ? 'is true' : 'is not true', of };
+    });
+    return { choices, graph: {} as World['graph'] };
+  });
+  const odd = worlds.filter(({ choices }) => choices.filter(({ is }) => is === 'is true').length % 2 === 1);
+  expect(whenOf(odd, worlds)).toEqual(['in 4 of 8 combinations of A, B and C']);
 });
