@@ -45,8 +45,8 @@ export interface Verdict {
   readonly statement: number | null;
   /** Public: a request that gets in. */
   readonly witness: Witness | null;
-  /** Public for some routes only: the `Resource` texts that open them. Empty where every route is open. */
-  readonly routes: readonly string[];
+  /** True where only some routes are public. */
+  readonly partial: boolean;
 }
 
 export type RestrictionKind =

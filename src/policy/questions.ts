@@ -1,0 +1,100 @@
+import type { Value } from '../text/value.js';
+import type { Condition } from './conditions.js';
+import { isPolicy, readPolicy, type Statement } from './document.js';
+import { baseOf, holdsForStrangers } from './explore.js';
+import { Inquiry, type Routes } from './inquiry.js';
+import { anyRequest, judgePolicy } from './judge.js';
+import { anonymous } from './principal.js';
+import { and, type Doubt, isDoubt, not } from './truth.js';
+import type { Answer, PolicyContext, RequestPattern } from './verdict.js';
+import { witnessOf } from './witness.js';
+
+/** Does the policy let in unsigned callers whom nobody listed: from the internet, or from any VPC of any account? */
+export function admitsAnybody(document: Value, context: PolicyContext, request: RequestPattern = anyRequest): Answer {
+  const { verdict, reason, span, statement, witness } = judgePolicy(document, context, request);
+  if (verdict === 'undecided') return unsure({ reason, span });
+  return { answer: verdict === 'public' ? 'yes' : 'no', reason, span, statement, witness };
+}
+
+/**
+ * Does the policy limit a private API's callers by `aws:SourceIp`? Their requests do not have it (or not as they sent
+ * it): only `aws:VpcSourceIp` tells their address.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html
+ */
+export function limitsBySourceIp(document: Value): Answer {
+  const policy = readPolicy(document);
+  if (!isPolicy(policy)) return unsure(policy);
+  for (const statement of policy.statements) {
+    const condition = statement.conditions.find(({ key }) => key === 'aws:sourceip');
+    if (!condition || statement.action === false) continue;
+    const reason = 'aws:SourceIp is not the address of a caller in a VPC: use aws:VpcSourceIp';
+    return { answer: 'yes', reason, span: condition.span, statement: statement.index, witness: null };
+  }
+  return no('no statement looks at aws:SourceIp', policy);
+}
+
+/**
+ * Are addresses limited by an Allow only, while a Lambda authorizer decides too? Then strangers are only implicitly
+ * denied, and API Gateway asks the authorizer about them: before it asks, it looks for an explicit Deny only.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+ * The request pattern should mean a route that has a Lambda authorizer; by default all routes are supposed to.
+ */
+export function bypassesAllowList(
+  document: Value,
+  context: PolicyContext,
+  request: RequestPattern = anyRequest,
+): Answer {
+  const policy = readPolicy(document);
+  if (!isPolicy(policy)) return unsure(policy);
+  if (context.endpoint === 'unknown') {
+    const regional = bypassesAllowList(document, { ...context, endpoint: 'regional' }, request);
+    const inVpc = bypassesAllowList(document, { ...context, endpoint: 'private' }, request);
+    if (regional.answer === inVpc.answer) return regional;
+    return unsure({ reason: 'the endpoint type is known only at deploy', span: policy.span });
+  }
+  const inquiry = new Inquiry(policy, context, request);
+  const bypassed = inquiry.forSomeRoutes((routes) => {
+    if (!listFor(inquiry, routes)) return false;
+    const { strangers } = inquiry.explore(routes, anonymous, 'unanswered');
+    return strangers === false ? false : and(not(inquiry.explore(routes, anonymous, 'allowed').strangers), strangers);
+  });
+  if (isDoubt(bypassed)) return unsure(bypassed);
+  if (!bypassed) return no('no address list is left to an Allow alone', policy);
+  for (const routes of inquiry.suppositions?.flat() ?? []) {
+    const list = listFor(inquiry, routes);
+    const found = inquiry.explore(routes, anonymous, 'unanswered');
+    if (!list || found.strangers !== true) continue;
+    const reason = `statement ${list.statement.index + 1} allows ${list.condition.texts.join(', ')}, but no Deny stops other addresses before the authorizer`;
+    const witness = witnessOf(found, routes, inquiry.isPrivate, context.owner ?? 'api');
+    return { answer: 'yes', reason, span: list.condition.span, statement: list.statement.index, witness };
+  }
+  return no('no address list is left to an Allow alone', policy);
+}
+
+/** An Allow of the routes that asks unsigned callers for a listed address. */
+function listFor(inquiry: Inquiry, { routes }: Routes): { statement: Statement; condition: Condition } | null {
+  const scenario = { caller: anonymous, network: inquiry.network };
+  for (const statement of inquiry.policy.statements) {
+    if (statement.effect === 'Deny') continue;
+    if (baseOf(statement, ({ index }) => routes.covered[index] ?? false, scenario) === false) continue;
+    const condition = statement.conditions.find((one) => limitsAddresses(inquiry, one));
+    if (condition) return { statement, condition };
+  }
+  return null;
+}
+
+function limitsAddresses(inquiry: Inquiry, condition: Condition): boolean {
+  if (condition.key !== 'aws:sourceip' && condition.key !== 'aws:vpcsourceip') return false;
+  const place = inquiry.keys.place(condition);
+  const classes = inquiry.keys.of(condition.key, { caller: anonymous, network: inquiry.network });
+  if (condition.key === 'aws:sourceip') return !holdsForStrangers(classes.filter((one) => one.answers[place] === true));
+  return classes.some((one) => one.answers[place] !== true);
+}
+
+function unsure({ reason, span }: Doubt): Answer {
+  return { answer: 'undecided', reason, span, statement: null, witness: null };
+}
+
+function no(reason: string, { span }: { span: Answer['span'] }): Answer {
+  return { answer: 'no', reason, span, statement: null, witness: null };
+}

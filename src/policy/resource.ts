@@ -1,0 +1,302 @@
+import { doubtOf, type Hole, plain, show, type Text } from './holes.js';
+import { classify, everything, glob, literal, matches, type Pattern, without } from './pattern.js';
+import { any, type Doubt, isDoubt, not, type Truth } from './truth.js';
+import type { RequestPattern } from './verdict.js';
+
+/**
+ * `Resource` and `NotResource`: which routes of its own API a statement is about. A method's ARN always reads
+ * `arn:aws:execute-api:region:account:api-id/stage/METHOD/path`; `execute-api:/…` is short for the own API's.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-policy-language-overview.html
+ */
+export interface ResourceElement {
+  readonly negated: boolean;
+  readonly texts: readonly Text[];
+}
+
+/**
+ * What is supposed about things that no template knows. The own API's id is the one that the policy writes: nobody
+ * writes a policy about another API. A hole may be a text of its own, `*`, or the same text as another hole.
+ */
+export interface Supposition {
+  readonly apiId: string;
+  /** By the hole's name; a hole that is not here stays in doubt. */
+  readonly holes: ReadonlyMap<string, string>;
+}
+
+/** The own API's id where the policy does not write it: a character that no policy has. */
+const unwrittenId = '\u{F000}';
+/** In place of a hole before the first colon: 'the ARN of the own API'. */
+const ownArn = '\u{F001}';
+/** Fresh texts of holes: a character each. */
+const firstFresh = 0xf100;
+
+const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
+/** Says in words why AWS would reject the resource; null where it would not. */
+export function resourceProblem(text: Text): string | null {
+  const written = plain(text);
+  if (written === null || /^(\*|arn:|execute-api:)/.test(written)) return null;
+  return `"${written}" is neither an ARN nor execute-api:/…`;
+}
+
+/** Routes about which the statements say the same. */
+export interface RouteClass {
+  /** `stage/METHOD/path` with characters in place of holes; see `readRoute`. */
+  readonly example: string;
+  /** Whether the ordinary example GET /pets of stage prod (or the route that is asked about) is one of them. */
+  readonly ordinary: boolean;
+  /** For each statement's element, whether it is about these routes. */
+  readonly covered: readonly Truth[];
+}
+
+/** The classes of the routes that are asked about; null where the patterns are too many to tell. */
+export function routeClasses(
+  elements: readonly ResourceElement[],
+  owner: 'api' | 'domain',
+  request: RequestPattern,
+  supposition: Supposition,
+  self: string | undefined,
+): RouteClass[] | null {
+  const patterns: Pattern[] = [];
+  const compiled = elements.map((element) =>
+    element.texts.map((text): Truth | number => {
+      const pattern = compile(text, owner, supposition, self);
+      return Array.isArray(pattern) ? patterns.push(pattern) - 1 : (pattern as Truth);
+    }),
+  );
+  const classes = new Map<string, RouteClass>();
+  const add = (matched: readonly boolean[], example: string, ordinary: boolean) => {
+    const covered = compiled.map((parts, index) => {
+      const truth = any(parts, (part) => (typeof part === 'number' ? matched[part] === true : part));
+      return elements[index]?.negated ? not(truth) : truth;
+    });
+    // Doubts follow from the text alone, so they are the same in every class.
+    const key = covered.map((truth) => (isDoubt(truth) ? '?' : Number(truth))).join('');
+    const shown = owner === 'domain' ? example : example.slice(supposition.apiId.length + 1);
+    if (!classes.has(key)) classes.set(key, { example: shown, ordinary, covered });
+  };
+  for (const route of ordinaryRoutes(owner, request, supposition)) {
+    add(
+      patterns.map((pattern) => matches(pattern, route)),
+      route,
+      true,
+    );
+  }
+  for (const language of routeLanguages(owner, request, supposition.apiId)) {
+    const found = classify(language, patterns);
+    if (!found) return null;
+    for (const one of found) add(one.matched, one.example, false);
+  }
+  return Array.from(classes.values());
+}
+
+/** The pattern of the ARN's last part, or the answer where it is the same for all routes. */
+function compile(
+  text: Text,
+  owner: 'api' | 'domain',
+  supposition: Supposition,
+  self: string | undefined,
+): Pattern | Truth {
+  const { apiId, holes } = supposition;
+  const [first] = text.parts;
+  const rest = text.parts.slice(1);
+  if (typeof first === 'object') {
+    const own = ownApi(first, self);
+    if (own === false) return false;
+    const value = own ? ownArn : holes.get(first.name);
+    if (value === undefined) return first.doubt;
+    if (value === ownArn) {
+      if (rest.length === 0) return own ? bareArn(text) : first.doubt;
+      return fill(rest, supposition, literal(owner === 'api' ? apiId : ''));
+    }
+    return value === '*' && (rest.length === 0 || rest[0] === '/*') ? glob('*') : false;
+  }
+  const head = first ?? '';
+  if (head === '*' && rest.length === 0) return glob('*');
+  if (head.startsWith('execute-api:')) {
+    const own = literal(owner === 'api' ? apiId : '');
+    return fill([head.slice('execute-api:'.length), ...rest], supposition, own);
+  }
+  return compileArn(text, owner, supposition, self);
+}
+
+function compileArn(
+  text: Text,
+  owner: 'api' | 'domain',
+  supposition: Supposition,
+  self: string | undefined,
+): Pattern | Truth {
+  const segments = segmentsOf(text);
+  const [scheme, partition, service, , , ...last] = segments;
+  if (!scheme || !partition || !service || last.length === 0) return doubtOfPart(text);
+  const written = plainOf(service);
+  if (plainOf(scheme) !== 'arn' || (written !== null && !matches(glob(written), 'execute-api'))) return false;
+  const inPartition = plainOf(partition);
+  if (inPartition !== null && !['aws', 'aws-cn', 'aws-us-gov'].some((name) => matches(glob(inPartition), name)))
+    return false;
+  // Region and account are the own API's: a policy about another account's API would say nothing.
+  const resource = last.flatMap((segment, at) => (at === 0 ? segment : [':', ...segment]));
+  const [id, ...rest] = resource;
+  if (owner === 'domain') {
+    // The own domain's name and id, as the policy writes them; the name's own pattern is not compared.
+    const path = typeof id === 'string' ? id : '';
+    return path.startsWith('/domainnames/') || matches(glob(path), '/domainnames/x');
+  }
+  if (typeof id === 'object') {
+    if (ownApi(id, self) === false) return false;
+    return rest.length === 0 ? bareArn(text) : fill(rest, supposition, literal(supposition.apiId));
+  }
+  if (rest.length === 0 && id !== undefined && id !== '' && !/[/*?]/.test(id)) {
+    return id === supposition.apiId ? bareArn(text) : false;
+  }
+  return fill(resource, supposition, []);
+}
+
+/** By IAM's logic the API's bare ARN matches no method, yet AWS's examples write it for the whole API. */
+function bareArn(text: Text): Doubt {
+  return { reason: `${show(text)} names the API without stage, method and path`, span: text.span };
+}
+
+function doubtOfPart(text: Text): Doubt {
+  return plain(text) === null ? doubtOf(text) : { reason: `${show(text)} is no complete ARN`, span: text.span };
+}
+
+/** False for a reference to another API, true for one to the own API's ARN, else null. */
+function ownApi(hole: Hole, self: string | undefined): boolean | null {
+  if (!hole.reference) return hole.concrete && hole.name.startsWith('AWS::') ? false : null;
+  if (self !== undefined && hole.reference.target !== self) return false;
+  if (hole.reference.attribute === null) return null;
+  return /execution_?arn$/i.test(hole.reference.attribute);
+}
+
+function fill(parts: readonly (string | Hole)[], { holes }: Supposition, before: Pattern): Pattern | Doubt {
+  const tokens = [...before];
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      tokens.push(...glob(part));
+      continue;
+    }
+    const value = holes.get(part.name);
+    if (value === undefined) return part.doubt;
+    tokens.push(...glob(value));
+  }
+  return tokens;
+}
+
+/** The text's colon-separated parts. */
+function segmentsOf(text: Text): (string | Hole)[][] {
+  const segments: (string | Hole)[][] = [[]];
+  for (const part of text.parts) {
+    if (typeof part !== 'string') {
+      segments.at(-1)?.push(part);
+      continue;
+    }
+    part.split(':').forEach((piece, at) => {
+      if (at > 0) segments.push([]);
+      if (piece !== '') segments.at(-1)?.push(piece);
+    });
+  }
+  return segments;
+}
+
+function plainOf(segment: readonly (string | Hole)[]): string | null {
+  return segment.every((part) => typeof part === 'string') ? segment.join('') : null;
+}
+
+/** All routes that the request pattern means, one language for each verb. */
+function routeLanguages(owner: 'api' | 'domain', request: RequestPattern, apiId: string): Pattern[] {
+  if (owner === 'domain') return [literal('/domainnames/x')];
+  const stage = request.stage === null ? without('/') : literal(request.stage);
+  const path = request.path === null ? everything : pathLanguage(request.path);
+  const methods = request.method === null || request.method === 'ANY' ? verbs : [request.method];
+  return methods.map((method) => [...literal(`${apiId}/`), ...stage, ...literal(`/${method}/`), ...path]);
+}
+
+function pathLanguage(path: string): Pattern {
+  return path
+    .replace(/^\//, '')
+    .split(/(\{[^{}]*\})/)
+    .flatMap((piece) => {
+      if (!/^\{.*\}$/.test(piece)) return literal(piece);
+      return without(piece.endsWith('+}') ? '' : '/');
+    });
+}
+
+/** What a reader expects as an example: GET /pets, in stage prod or in one that the policy names by an unknown. */
+function ordinaryRoutes(owner: 'api' | 'domain', request: RequestPattern, { apiId, holes }: Supposition): string[] {
+  if (owner === 'domain') return ['/domainnames/x'];
+  const method = request.method === null || request.method === 'ANY' ? 'GET' : request.method;
+  const path = (request.path ?? '/pets').replace(/\{[^{}]*\}/g, '1').replace(/^\//, '');
+  const named = Array.from(holes.values()).filter((value) => value !== '*' && value !== ownArn);
+  const stages = request.stage === null ? ['prod', ...named] : [request.stage];
+  return stages.map((stage) => `${apiId}/${stage}/${method}/${path}`);
+}
+
+/** A class's example as stage, method and path, with the names of holes as `${X}`. */
+export function readRoute(example: string, supposition: Supposition): { stage: string; method: string; path: string } {
+  let text = example;
+  for (const [name, value] of supposition.holes) {
+    if (value !== '*' && value !== ownArn) text = text.replaceAll(value, `\${${name}}`);
+  }
+  const [stage = '', method = '', ...path] = text.split('/');
+  return { stage, method, path: `/${path.join('/')}` };
+}
+
+/**
+ * The suppositions to try: the verdict is decided where it is the same for all of them. Null where they are too many.
+ * `elements` are those of the Allow statements and those of the Deny statements.
+ */
+export function suppositions(
+  allowed: readonly ResourceElement[],
+  denied: readonly ResourceElement[],
+  stage: string | null,
+): Supposition[] | null {
+  const elements = [...allowed, ...denied];
+  const ids = writtenIds(allowed);
+  const written = ids.size > 0 ? ids : writtenIds(denied);
+  const options = new Map<string, Set<string>>();
+  for (const text of elements.flatMap((element) => element.texts)) addOptions(text, stage, options);
+  let holes: Map<string, string>[] = [new Map()];
+  for (const [name, values] of options) {
+    holes = holes.flatMap((one) => Array.from(values, (value) => new Map(one).set(name, value)));
+    if (holes.length > 64) return null;
+  }
+  if (options.size > 1)
+    holes.push(new Map(Array.from(options.keys(), (name) => [name, String.fromCodePoint(firstFresh)])));
+  return (written.size > 0 ? Array.from(written) : [unwrittenId]).flatMap((apiId) =>
+    holes.map((one) => ({ apiId, holes: one })),
+  );
+}
+
+function addOptions(text: Text, stage: string | null, options: Map<string, Set<string>>): void {
+  const inPath = pathParts(text);
+  text.parts.forEach((part, at) => {
+    if (typeof part !== 'object') return;
+    const values = options.get(part.name) ?? new Set([String.fromCodePoint(firstFresh + 1 + options.size)]);
+    if (at === 0 && !part.concrete) for (const value of ['*', ownArn]) values.add(value);
+    else if (!inPath.has(part)) return;
+    else if (!part.concrete) values.add('*');
+    if (at > 0 && stage !== null) values.add(stage);
+    options.set(part.name, values);
+  });
+}
+
+/** The holes behind the API's id: those in partition, region, account and id are the own API's. */
+function pathParts(text: Text): Set<Hole> {
+  const short = typeof text.parts[0] === 'string' && text.parts[0].startsWith('execute-api:');
+  const behind = typeof text.parts[0] === 'object' || short ? [text.parts] : segmentsOf(text).slice(5);
+  const holes = behind.flatMap((segment, at) => segment.slice(at === 0 && !short ? 1 : 0));
+  return new Set(holes.filter((part) => typeof part === 'object'));
+}
+
+/** The API ids that ARNs of `execute-api` write out. */
+function writtenIds(elements: readonly ResourceElement[]): Set<string> {
+  const ids = new Set<string>();
+  for (const text of elements.flatMap((element) => element.texts)) {
+    const [, , service, , , last] = segmentsOf(text);
+    const [id] = last ?? [];
+    const written = typeof id === 'string' && plainOf(service ?? []) === 'execute-api' ? /^[^/*?]+/.exec(id) : null;
+    if (written) ids.add(written[0]);
+  }
+  return ids;
+}
