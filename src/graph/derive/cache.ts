@@ -1,74 +1,112 @@
-import type { Fact } from '../fact.js';
-import type { Stage } from '../model.js';
-import { concluded, someFact } from './combine.js';
-import { labelsWhere } from './logging.js';
-import { type EffectiveSettings, settingsOf } from './settings.js';
+import { type Fact, mapFact, thenFact } from '../fact.js';
+import type { Integration, Route, Stage } from '../model.js';
+import { authorizationOf } from './authorization.js';
+import { byDefault, concluded, saidBy, someFact } from './combine.js';
+import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
 
 /**
- * Whether a method's answers are cached: the stage has a cache and caching is on for the method. With a cache, GET
- * methods are cached unless a setting says otherwise.
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html ("By default, only GET methods
- * are cached"); https://docs.aws.amazon.com/apigateway/latest/api/API_Stage.html
+ * Whether responses under these settings are cached: the stage has a cache cluster and caching is switched on. Settings
+ * for the whole stage switch it on for GET methods only.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
  */
-export function isCached(stage: Stage, settings: EffectiveSettings): Fact<boolean> {
-  if (!stage.cacheCluster.known) return stage.cacheCluster;
-  if (!stage.cacheCluster.value) return { ...stage.cacheCluster, value: false };
-  const { caching, method } = settings;
-  if (!caching.known) return caching;
-  if (caching.assumed !== null)
-    return { ...stage.cacheCluster, value: method === null || method === 'GET' || method === 'ANY' };
-  if (caching.value && !settings.cachingIsOwn && method !== null && method !== 'GET' && method !== 'ANY')
-    return { ...caching, value: false };
-  return caching;
+function caches(stage: Stage, settings: EffectiveSettings): Fact<boolean> {
+  if (stage.api.kind !== 'rest') return byDefault(false, stage);
+  const cluster = stage.cacheCluster;
+  if (cluster.known && !cluster.value) return cluster;
+  const { method, caching } = settings;
+  const canBeGet = method === null || method === 'GET' || method === 'ANY';
+  if (!settings.cachingIsOwn && !canBeGet) return byDefault(false, stage);
+  if (caching.known && !caching.value) return caching;
+  return cluster.known ? caching : cluster;
 }
 
-/** Whether some method is cached at all. */
+/** Whether some route's responses are cached in the stage. */
 export function cachesSomething(stage: Stage): Fact<boolean> {
   return someFact(
-    settingsOf(stage).map((settings) => isCached(stage, settings)),
+    settingsOf(stage).map((settings) => caches(stage, settings)),
     concluded(false, stage.span),
   );
 }
 
-/** Whether some method is cached whose data is not encrypted. */
-export function cachesUnencrypted(stage: Stage): Fact<boolean> {
+/** Whether some route's responses are cached without encryption; the place is that of the encryption. */
+export function cachesInClear(stage: Stage): Fact<boolean> {
   return someFact(
-    settingsOf(stage).map((settings): Fact<boolean> => {
-      const cached = isCached(stage, settings);
-      const { cacheEncrypted } = settings;
-      if (cached.known && !cached.value) return cached;
-      if (cacheEncrypted.known && cacheEncrypted.value) return { ...cacheEncrypted, value: false };
-      if (!cached.known) return cached;
-      return cacheEncrypted.known ? { ...cacheEncrypted, value: true } : cacheEncrypted;
-    }),
+    settingsOf(stage).map((settings) => cachedWithout(stage, settings, settings.cacheEncrypted)),
     concluded(false, stage.span),
   );
 }
 
-/** The methods of `cachesUnencrypted`. */
-export function unencryptedRoutes(stage: Stage): readonly string[] {
-  return labelsWhere(stage, (settings) => {
-    const cached = isCached(stage, settings);
-    return cached.known && cached.value && settings.cacheEncrypted.known && !settings.cacheEncrypted.value;
+export function routesCachedInClear(stage: Stage): Fact<readonly string[]> {
+  return labelsWhere(stage, (settings) => cachedWithout(stage, settings, settings.cacheEncrypted));
+}
+
+/**
+ * Whether anybody may make API Gateway drop some cached response with `Cache-Control: max-age=0`. CloudFormation cannot
+ * say it; by default authorization is asked for.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html#invalidate-method-caching
+ */
+export function invalidatesForAnybody(stage: Stage): Fact<boolean> {
+  return someFact(
+    settingsOf(stage).map((settings) => cachedWithout(stage, settings, settings.cacheControlAuthorized)),
+    concluded(false, stage.span),
+  );
+}
+
+function cachedWithout(stage: Stage, settings: EffectiveSettings, protection: Fact<boolean>): Fact<boolean> {
+  if (protection.known && protection.value) return { ...protection, value: false };
+  const cached = caches(stage, settings);
+  return cached.known && cached.value ? mapFact(protection, (on) => !on) : cached;
+}
+
+/** Stages in which the route's responses are cached, by name; the place is where caching is switched on. */
+export function stagesThatCache(route: Route): Fact<readonly string[]> {
+  let unknown: Fact<readonly string[]> | null = null;
+  let decisive: Fact<boolean> | null = null;
+  const names: string[] = [];
+  for (const stage of route.api.stages) {
+    for (const settings of settingsOf(stage)) {
+      if (settings.route !== route) continue;
+      const cached = caches(stage, settings);
+      if (!cached.known) unknown ??= cached;
+      else if (cached.value) {
+        decisive ??= saidBy(cached, stage);
+        const name = stage.name.known ? stage.name.value : stage.resource;
+        if (!names.includes(name)) names.push(name);
+      }
+    }
+  }
+  if (decisive) return mapFact(decisive, () => names);
+  return unknown ?? concluded([], route.span);
+}
+
+/**
+ * Whether a cached answer of an authorized route is kept apart for each caller: some cache key parameter carries the
+ * caller's identity. A parameter of the integration request may be mapped from anything.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
+ */
+export function cacheKeyNamesCaller(route: Route): Fact<boolean> {
+  return thenFact(route.integration, (integration: Integration | null): Fact<boolean> => {
+    if (integration === null) return byDefault(false, route);
+    const keys = integration.cacheKeyParameters;
+    return thenFact(keys, (parameters): Fact<boolean> => {
+      const sources = route.authorizer.known ? route.authorizer.value?.identitySources : undefined;
+      const identity = sources?.known ? sources.value : [];
+      if (parameters.some((name) => isIdentity(name) || identity.includes(name))) return mapFact(keys, () => true);
+      const mapped = parameters.find((name) => name.startsWith('integration.request.'));
+      if (mapped === undefined) return mapFact(keys, () => false);
+      return { ...keys, known: false, reason: `cache key parameter ${mapped} may carry the caller's identity` };
+    });
   });
 }
 
-/**
- * Whether any caller may make API Gateway drop a cached answer. CloudFormation cannot say it; the default is to ask for
- * authorization.
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html#invalidate-method-caching
- */
-export function cacheControlOpen(stage: Stage): Fact<boolean> {
-  return someFact(
-    settingsOf(stage).map((settings): Fact<boolean> => {
-      const cached = isCached(stage, settings);
-      const { cacheControlAuthorized } = settings;
-      if (cached.known && !cached.value) return cached;
-      if (cacheControlAuthorized.known && cacheControlAuthorized.value)
-        return { ...cacheControlAuthorized, value: false };
-      if (!cached.known) return cached;
-      return cacheControlAuthorized.known ? { ...cacheControlAuthorized, value: true } : cacheControlAuthorized;
-    }),
-    concluded(false, stage.span),
+function isIdentity(parameter: string): boolean {
+  return (
+    /^method\.request\.(multivalue)?header\.(authorization|cookie|x-api-key|x-amz-security-token)$/i.test(parameter) ||
+    /^context\.(identity|authorizer)\./.test(parameter)
   );
+}
+
+/** Somebody checks the route's callers, so that its answers may differ between them. */
+export function isAuthorized(route: Route): Fact<boolean> {
+  return mapFact(authorizationOf(route), (authorization) => authorization !== 'none');
 }

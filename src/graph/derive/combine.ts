@@ -1,6 +1,12 @@
 import type { Span } from '../../text/source.js';
 import { assumed, type Fact, type Known, type Unknown, unknownFact } from '../fact.js';
-import type { Api } from '../model.js';
+import type { Api, Graph } from '../model.js';
+
+/** Known to be true. */
+export const isTrue = (fact: Fact<boolean> | undefined): boolean => fact?.known === true && fact.value;
+
+/** Known to be false. */
+export const isFalse = (fact: Fact<boolean> | undefined): boolean => fact?.known === true && !fact.value;
 
 /** True as soon as one is true, else unknown if one is, else false at the place of `none`. */
 export function someFact(facts: Iterable<Fact<boolean>>, none: Known<unknown>): Fact<boolean> {
@@ -51,4 +57,10 @@ export function firstText(facts: Iterable<Fact<string | null>>, none: Known<unkn
 export function hiddenFrom(api: Api): Unknown | null {
   const reason = api.incomplete[0];
   return reason ? unknownFact(reason.reason, reason.span) : null;
+}
+
+/** That something is not in the graph: not known where parts of the input could not be read. */
+export function unlessHidden<T>(graph: Graph, absent: Known<T>): Fact<T> {
+  const reason = graph.incomplete[0];
+  return reason ? { known: false, reason: reason.reason, span: reason.span } : absent;
 }

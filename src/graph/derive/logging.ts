@@ -1,67 +1,58 @@
-import type { Fact } from '../fact.js';
+import { type Fact, mapFact } from '../fact.js';
 import type { Graph, Stage } from '../model.js';
-import { byDefault, concluded, someFact } from './combine.js';
-import { type EffectiveSettings, settingsOf } from './settings.js';
+import { accessLogging } from './access-log.js';
+import { byDefault, concluded, everyFact, someFact, unlessHidden } from './combine.js';
+import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
 
 /**
- * The weakest execution logging level over the routes of a stage: `OFF` as soon as one route's is.
- * HTTP APIs have no execution logs.
+ * Whether API Gateway writes execution logs for every route of the stage. HTTP APIs have none.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
-export function weakestLoggingLevel(stage: Stage): Fact<'OFF' | 'ERROR' | 'INFO'> {
-  let weakest: Fact<'OFF' | 'ERROR' | 'INFO'> | null = null;
-  for (const { loggingLevel } of settingsOf(stage)) {
-    if (loggingLevel.known && loggingLevel.value === 'OFF') return loggingLevel;
-    if (weakest === null || !loggingLevel.known || (weakest.known && loggingLevel.value === 'ERROR'))
-      weakest = loggingLevel;
-  }
-  return weakest ?? byDefault('OFF', stage);
+export function logsEveryExecution(stage: Stage): Fact<boolean> {
+  if (stage.api.kind === 'http') return byDefault(false, stage);
+  return everyFact(settingsOf(stage).map(logs), concluded(true, stage.span));
 }
 
-/** The routes whose calls are not logged, as people call them; `[]` where only the stage's default says so. */
-export function unloggedRoutes(stage: Stage): readonly string[] {
-  return labelsWhere(stage, ({ loggingLevel }) => loggingLevel.known && loggingLevel.value === 'OFF');
+/** Routes without execution logs, as people call them; empty where it is the stage as a whole. */
+export function routesWithoutExecutionLog(stage: Stage): Fact<readonly string[]> {
+  return labelsWhere(stage, (settings) => mapFact(logs(settings), (on) => !on));
 }
 
 /**
- * Whether some route's requests and responses are written to the log in full. Without execution logging nothing is
- * written, whatever the switch says.
+ * Whether bodies and headers of some route's requests go to the log. With the level OFF nothing does.
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html (dataTraceEnabled)
  */
 export function logsRequestData(stage: Stage): Fact<boolean> {
-  return someFact(settingsOf(stage).map(tracesData), concluded(false, stage.span));
+  return someFact(settingsOf(stage).map(traces), concluded(false, stage.span));
 }
 
-function tracesData({ dataTrace, loggingLevel }: EffectiveSettings): Fact<boolean> {
-  if (dataTrace.known && !dataTrace.value) return dataTrace;
-  if (loggingLevel.known && loggingLevel.value === 'OFF') return { ...loggingLevel, value: false };
-  if (!dataTrace.known) return dataTrace;
-  return loggingLevel.known ? dataTrace : loggingLevel;
+export function routesWithRequestData(stage: Stage): Fact<readonly string[]> {
+  return labelsWhere(stage, traces);
 }
 
-/** Whether some execution or access log is written that needs the account-wide CloudWatch role. */
+/** The stage writes logs with the account's role: execution logs, or access logs of a REST or WebSocket API. */
 export function needsLoggingRole(stage: Stage): Fact<boolean> {
-  const executionLogs = settingsOf(stage).map(
-    ({ loggingLevel }): Fact<boolean> =>
-      loggingLevel.known ? { ...loggingLevel, value: loggingLevel.value !== 'OFF' } : loggingLevel,
-  );
-  const accessLog: Fact<boolean> = stage.accessLog.known
-    ? {
-        ...stage.accessLog,
-        value: stage.accessLog.value?.destination.known ? stage.accessLog.value.destination.value !== null : false,
-      }
-    : stage.accessLog;
-  return someFact([...executionLogs, accessLog], concluded(false, stage.span));
+  if (stage.api.kind === 'http') return byDefault(false, stage);
+  return someFact([accessLogging(stage), ...settingsOf(stage).map(logs)], concluded(false, stage.span));
 }
 
-/** Whether the input sets the account-wide CloudWatch role; it may exist in the account all the same. */
+/**
+ * Whether the input sets the account-wide role that API Gateway writes logs with. It may have been set elsewhere.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-account.html
+ */
 export function setsLoggingRole(graph: Graph, stage: Stage): Fact<boolean> {
-  return someFact(
-    graph.accountSettings.map((account) => account.cloudWatchRole),
-    concluded(false, stage.span),
-  );
+  const nowhere = concluded(false, stage.span);
+  const roles = graph.accountSettings.map((account) => account.cloudWatchRole);
+  return someFact([...roles, unlessHidden(graph, nowhere)], nowhere);
 }
 
-/** Labels of the routes whose settings hold. */
-export function labelsWhere(stage: Stage, holds: (settings: EffectiveSettings) => boolean): readonly string[] {
-  return settingsOf(stage).flatMap((settings) => (settings.label !== null && holds(settings) ? [settings.label] : []));
+function logs(settings: EffectiveSettings): Fact<boolean> {
+  return mapFact(settings.loggingLevel, (level) => level !== 'OFF');
+}
+
+function traces(settings: EffectiveSettings): Fact<boolean> {
+  const traced = settings.dataTrace;
+  if (traced.known && !traced.value) return traced;
+  const logged = logs(settings);
+  return logged.known && logged.value ? traced : logged;
 }

@@ -1,5 +1,6 @@
-import { assumed, type Fact, unknownFact } from '../fact.js';
+import { assumed, type Fact, known, unknownFact } from '../fact.js';
 import type { MethodSettings, Route, Stage } from '../model.js';
+import { isTrue } from './combine.js';
 import { routeLabel } from './route-label.js';
 
 /** The settings that hold for one route in one stage. */
@@ -174,3 +175,14 @@ type FactKey = {
 }[keyof MethodSettings];
 
 type FactValue<K extends FactKey> = NonNullable<MethodSettings[K]> extends Fact<infer V> ? V : never;
+
+/** What the settings that a test holds for are called; empty where it holds for all of the stage's. */
+export function labelsWhere(
+  stage: Stage,
+  holds: (settings: EffectiveSettings) => Fact<boolean>,
+): Fact<readonly string[]> {
+  const all = settingsOf(stage);
+  const matching = all.filter((settings) => isTrue(holds(settings)));
+  const labels = matching.flatMap((settings) => (settings.label === null ? [] : [settings.label]));
+  return known(matching.length === all.length ? [] : labels, stage.span);
+}

@@ -1,104 +1,94 @@
-import type { Fact } from '../fact.js';
+import { type Fact, mapFact, thenFact } from '../fact.js';
 import type { Graph, PlanStage, Stage, UsagePlan } from '../model.js';
-import { concluded, everyFact, someFact } from './combine.js';
-import { labelsWhere } from './logging.js';
-import { type EffectiveSettings, settingsOf } from './settings.js';
+import { concluded, everyFact, saidBy, someFact, unlessHidden } from './combine.js';
+import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
 
-/** How a usage plan covers a stage: certainly, perhaps, or not. */
-interface Cover {
-  readonly plan: UsagePlan;
-  readonly covers: Fact<boolean>;
-  readonly throttled: Fact<boolean>;
+/**
+ * Whether every route of the stage has a rate and a burst limit of its own. -1 takes the limit away; without one only
+ * the account's holds, which all APIs of the account share.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html
+ */
+export function throttlesEveryRoute(stage: Stage): Fact<boolean> {
+  return everyFact(settingsOf(stage).map(throttles), concluded(true, stage.span));
 }
 
-/** The usage plans that cover or may cover a stage. */
-function coversOf(graph: Graph, stage: Stage): Cover[] {
-  return graph.usagePlans.flatMap((plan): Cover[] => {
-    const own = planLimits(plan);
-    if (!plan.stages.known) return [{ plan, covers: plan.stages, throttled: own }];
-    return plan.stages.value.flatMap((item): Cover[] => {
-      const covers = isOf(item, stage);
-      if (covers.known && !covers.value) return [];
-      return [{ plan, covers, throttled: someFact([own, item.throttled], concluded(false, item.span)) }];
+/** Routes without limits, as people call them; empty where it is the stage as a whole. */
+export function routesWithoutLimits(stage: Stage): Fact<readonly string[]> {
+  return labelsWhere(stage, (settings) => mapFact(throttles(settings), (throttled) => !throttled));
+}
+
+function throttles({ rate, burst }: EffectiveSettings): Fact<boolean> {
+  return everyFact([isLimit(rate), isLimit(burst)], concluded(true, rate.span));
+}
+
+function isLimit(limit: Fact<number | null>): Fact<boolean> {
+  return mapFact(limit, (value) => value !== null && value >= 0);
+}
+
+/** A plan that covers a stage, or may: unknown where its API or the stage's name cannot be resolved. */
+export interface Coverage {
+  readonly plan: UsagePlan;
+  readonly covers: Fact<boolean>;
+  readonly entry: PlanStage | null;
+}
+
+export function coverageOf(graph: Graph, stage: Stage): Coverage[] {
+  return graph.usagePlans.flatMap((plan): Coverage[] => {
+    if (!plan.stages.known) return [{ plan, covers: saidBy(plan.stages, plan), entry: null }];
+    return plan.stages.value.flatMap((entry) => {
+      const covers = saidBy(coversStage(entry, stage), plan);
+      return covers.known && !covers.value ? [] : [{ plan, covers, entry }];
     });
   });
 }
 
-function isOf(item: PlanStage, stage: Stage): Fact<boolean> {
-  if (item.api.known && item.api.value !== stage.api) return { ...item.api, value: false };
-  if (item.stage.known && stage.name.known && item.stage.value !== stage.name.value)
-    return { ...item.stage, value: false };
-  if (!item.api.known) return item.api;
-  if (item.stage.known && stage.name.known) return { ...item.stage, value: true };
-  // two unknown names with one cause are the same name
-  if (!item.stage.known && !stage.name.known && item.stage.reason === stage.name.reason)
-    return concluded(true, item.span);
-  return item.stage.known ? (stage.name as Fact<boolean> & { known: false }) : item.stage;
+function coversStage(entry: PlanStage, stage: Stage): Fact<boolean> {
+  if (entry.api.known && entry.api.value !== stage.api) return concluded(false, entry.span);
+  const named = isNamed(entry, stage);
+  if (named.known && !named.value) return named;
+  return entry.api.known ? named : entry.api;
+}
+
+function isNamed(entry: PlanStage, stage: Stage): Fact<boolean> {
+  if (entry.stage.known && stage.name.known) return concluded(entry.stage.value === stage.name.value, entry.span);
+  // two names that are unknown for one reason are the same name
+  if (!entry.stage.known && !stage.name.known && entry.stage.reason === stage.name.reason)
+    return concluded(true, entry.span);
+  return !entry.stage.known
+    ? entry.stage
+    : { ...stage.name, known: false, reason: unknownName(stage), span: entry.span };
+}
+
+function unknownName(stage: Stage): string {
+  return stage.name.known ? `stage ${stage.name.value}` : stage.name.reason;
+}
+
+/** Whether some usage plan covers the stage. */
+export function hasUsagePlan(graph: Graph, stage: Stage): Fact<boolean> {
+  const none = concluded(false, stage.span);
+  const plans = coverageOf(graph, stage).map((one) => one.covers);
+  return someFact([...plans, unlessHidden(graph, none)], none);
+}
+
+/** Whether some usage plan that covers the stage throttles: the plan as a whole, or its entry for this stage. */
+export function planThrottles(graph: Graph, stage: Stage): Fact<boolean> {
+  const none = concluded(false, stage.span);
+  const plans = coverageOf(graph, stage).map(({ plan, covers, entry }) => {
+    const throttled = someFact([planLimits(plan), ...(entry ? [entry.throttled] : [])], concluded(false, plan.span));
+    return throttled.known && throttled.value ? covers : saidBy(throttled, plan);
+  });
+  return someFact([...plans, unlessHidden(graph, none)], none);
 }
 
 function planLimits(plan: UsagePlan): Fact<boolean> {
-  if (!plan.throttle.known) return plan.throttle;
-  const throttle = plan.throttle.value;
-  if (throttle === null) return { ...plan.throttle, value: false };
-  return everyFact([isSet(throttle.rate), isSet(throttle.burst)], { ...plan.throttle, value: true });
-}
-
-/** A limit of -1 is none. */
-function isSet(limit: Fact<number | null>): Fact<boolean> {
-  return limit.known ? { ...limit, value: limit.value !== null && limit.value >= 0 } : limit;
-}
-
-/** Whether a usage plan covers the stage. */
-export function hasUsagePlan(graph: Graph, stage: Stage): Fact<boolean> {
-  return someFact(
-    coversOf(graph, stage).map((cover) => cover.covers),
-    concluded(false, stage.span),
-  );
-}
-
-/** Whether a usage plan with limits of its own covers the stage. */
-export function isLimitedByPlan(graph: Graph, stage: Stage): Fact<boolean> {
-  return someFact(
-    coversOf(graph, stage).map(({ covers, throttled }) => everyFact([covers, throttled], concluded(true, stage.span))),
-    concluded(false, stage.span),
-  );
-}
-
-/**
- * Whether every route of the stage has a rate and a burst limit of its own, below the account's.
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html
- */
-export function isThrottled(stage: Stage): Fact<boolean> {
-  return everyFact(
-    settingsOf(stage).map((settings) => isLimited(settings)),
-    concluded(true, stage.span),
-  );
-}
-
-function isLimited({ rate, burst }: EffectiveSettings): Fact<boolean> {
-  const facts = [isSet(rate), isSet(burst)];
-  return everyFact(
-    facts,
-    facts[0]?.known
-      ? facts[0]
-      : facts[1]?.known
-        ? facts[1]
-        : { known: true, value: true, assumed: null, span: rate.span },
-  );
-}
-
-/** The routes of the stage without limits. */
-export function unlimitedRoutes(stage: Stage): readonly string[] {
-  return labelsWhere(stage, (settings) => {
-    const limited = isLimited(settings);
-    return limited.known && !limited.value;
+  return thenFact(plan.throttle, (throttle): Fact<boolean> => {
+    if (throttle === null) return mapFact(plan.throttle, () => false);
+    return someFact([isLimit(throttle.rate), isLimit(throttle.burst)], concluded(false, plan.span));
   });
 }
 
-/** Whether some route of the stage asks for an API key. */
-export function asksForKey(stage: Stage): Fact<boolean> {
-  return someFact(
-    stage.api.routes.map((route) => route.apiKeyRequired),
-    concluded(false, stage.span),
-  );
+/** Whether the plan limits its callers at all: by rate, burst or quota, as a whole or for one of its stages. */
+export function limitsCallers(plan: UsagePlan): Fact<boolean> {
+  const stages = plan.stages.known ? plan.stages.value.map((entry) => entry.throttled) : [plan.stages as Fact<boolean>];
+  return someFact([planLimits(plan), plan.quota, ...stages], concluded(false, plan.span));
 }

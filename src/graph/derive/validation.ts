@@ -1,6 +1,6 @@
 import { type Fact, mapFact, thenFact } from '../fact.js';
 import type { Route } from '../model.js';
-import { byDefault, concluded, everyFact, someFact } from './combine.js';
+import { byDefault, concluded, everyFact, isFalse, isTrue, someFact } from './combine.js';
 import { isMock, isPreflight } from './preflight.js';
 
 const withBody = new Set(['POST', 'PUT', 'PATCH', 'ANY']);
@@ -66,7 +66,7 @@ export function isValidated(route: Route): Fact<boolean> {
     if (validator === null) return { ...placeOf(route), value: false };
     const model = hasModel(route);
     const required = hasRequiredParameters(route);
-    if (model.known && !model.value && required.known && !required.value)
+    if (isFalse(model) && isFalse(required))
       return mapFact(route.method, (method) => method === 'ANY' || !withBody.has(method ?? ''));
     return everyFact(
       [implies(model, validator.body), implies(required, validator.parameters)],
@@ -86,11 +86,10 @@ export function validationGap(route: Route): string {
   const { validator } = route;
   const model = hasModel(route);
   if (validator.known && validator.value === null) {
-    const proxy = route.integration.known && route.integration.value?.proxy;
-    const hasNoModel = model.known && !model.value;
-    return proxy?.known && proxy.value && hasNoModel ? 'no validator and no model, only a proxy' : 'no validator';
+    const integration = route.integration.known ? route.integration.value : null;
+    return isTrue(integration?.proxy) && isFalse(model) ? 'no validator and no model, only a proxy' : 'no validator';
   }
   const required = hasRequiredParameters(route);
-  if (model.known && !model.value && required.known && !required.value) return 'a validator without anything to check';
+  if (isFalse(model) && isFalse(required)) return 'a validator without anything to check';
   return 'a validator that is switched off for what it declares';
 }

@@ -1,6 +1,6 @@
 import { type Fact, mapFact, thenFact, unknownFact } from '../fact.js';
-import type { Api, Graph, Stage, WebAcl, WebAclAssociation } from '../model.js';
-import { concluded, saidBy, someFact } from './combine.js';
+import type { Api, Distribution, Graph, Stage, WebAcl, WebAclAssociation } from '../model.js';
+import { concluded, saidBy, someFact, unlessHidden } from './combine.js';
 
 /**
  * The web ACL before a stage; known null where the input puts none there. An association whose target cannot be
@@ -18,7 +18,7 @@ export function webAclOf(graph: Graph, stage: Stage): Fact<WebAcl | null> {
         association,
       );
   }
-  return maybe ?? concluded(null, stage.span);
+  return maybe ?? unlessHidden(graph, concluded(null, stage.span));
 }
 
 /** Whether a web ACL stands before something of API Gateway. */
@@ -45,15 +45,13 @@ export function turnsAway(acl: WebAcl): Fact<boolean> {
 /** Whether a CloudFront distribution with a web ACL stands before the API. */
 export function hasEdgeWebAcl(graph: Graph, api: Api): Fact<boolean> {
   const fronts = graph.distributions.flatMap((distribution) =>
-    distribution.origins.map((origin) =>
-      saidBy(
-        thenFact(
-          mapFact(origin, (target) => target === api),
-          (isOrigin): Fact<boolean> => (isOrigin ? distribution.hasWebAcl : concluded(false, distribution.span)),
-        ),
-        distribution,
-      ),
-    ),
+    distribution.origins.map((origin) => saidBy(guards(distribution, origin, api), distribution)),
   );
-  return someFact(fronts, concluded(false, api.span));
+  return someFact([...fronts, unlessHidden(graph, concluded(false, api.span))], concluded(false, api.span));
+}
+
+function guards(distribution: Distribution, origin: Fact<Api | null>, api: Api): Fact<boolean> {
+  if (origin.known && origin.value !== api) return concluded(false, distribution.span);
+  const { hasWebAcl } = distribution;
+  return hasWebAcl.known && !hasWebAcl.value ? hasWebAcl : thenFact(origin, () => hasWebAcl);
 }
