@@ -8,13 +8,23 @@
 // a fifth of its whole start. esbuild splits ES modules only, so there are two steps: split, then translate each piece.
 // Formats, reporters and commands are loaded by `import()`, which becomes a lazy `require`.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const option = process.argv.indexOf('--out');
 const out = resolve(option < 0 ? join(root, 'dist') : process.argv[option + 1]);
+
+// What every check needs; all else is loaded on demand.
+const coreEntries = ['src/cli/main.ts', 'src/cli/check.ts'];
+
+// Modules of `core.cjs` run when they are first asked for.
+const loader = `'use strict';
+const loaded=new Map();
+function load(name){let module=loaded.get(name);if(!module){module={exports:{}};loaded.set(name,module);modules[name](module,module.exports);}return module.exports;}
+module.exports=load;
+`;
 
 const shared = {
   absWorkingDir: root,
@@ -35,21 +45,18 @@ const commandLine = await build({
   entryPoints: { cli: 'src/cli/cli.ts', action: 'src/cli/action.ts' },
   format: 'esm',
   splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
   outExtension: { '.js': '.cjs' },
 });
 const library = await build({ ...shared, entryPoints: { index: 'src/index.ts' }, format: 'esm', minify: true });
 
 const files = new Map();
-for (const file of commandLine.outputFiles) files.set(file.path, await commonJs(file.text));
-for (const file of library.outputFiles) files.set(file.path, file.text);
-files.set(join(out, 'LICENSES.txt'), licenses([commandLine.metafile, library.metafile]));
+for (const [name, text] of packed(await translated(commandLine), commandLine.metafile)) files.set(name, text);
+for (const file of library.outputFiles) files.set(basename(file.path), file.text);
+files.set('LICENSES.txt', licenses([commandLine.metafile, library.metafile]));
 
 rmSync(out, { recursive: true, force: true });
-for (const [path, text] of files) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text, { mode: text.startsWith('#!') ? 0o755 : 0o644 });
-}
+mkdirSync(out, { recursive: true });
+for (const [name, text] of files) writeFileSync(join(out, name), text, { mode: text.startsWith('#!') ? 0o755 : 0o644 });
 // The Terraform parser's wasm files are read from beside the bundle.
 for (const [owner, name] of [
   ['web-tree-sitter', 'web-tree-sitter.wasm'],
@@ -58,11 +65,57 @@ for (const [owner, name] of [
   cpSync(join(root, 'node_modules', owner, name), join(out, name));
 }
 
+/** The pieces by name, as CommonJS. */
+async function translated({ outputFiles }) {
+  const pieces = new Map();
+  for (const { path, text } of outputFiles) pieces.set(basename(path), await commonJs(text));
+  return pieces;
+}
+
+/**
+ * esbuild makes a piece of everything that two entries share, dozens of them. Those that every check loads become one
+ * file, `core.cjs`, in which each stays a module of its own; what is loaded on demand stays apart.
+ */
+function packed(pieces, metafile) {
+  const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
+  const core = new Set();
+  const add = (name) => {
+    if (core.has(name)) return;
+    core.add(name);
+    for (const { path, kind, external } of outputs.get(name).imports)
+      if (kind === 'import-statement' && !external) add(basename(path));
+  };
+  for (const [name, { entryPoint }] of outputs) if (coreEntries.includes(entryPoint)) add(name);
+
+  const plain = plainNames([...pieces.keys()]);
+  const linked = (code, fromCore) =>
+    code.replaceAll(/require\("\.\/([\w.-]+\.cjs)"\)/g, (_, name) => {
+      if (!core.has(name)) return `require("./${plain.get(name)}")`;
+      return fromCore ? `load("${name}")` : `require("./core.cjs")("${name}")`;
+    });
+  const modules = [...core]
+    .sort()
+    .map((name) => `${JSON.stringify(name)}(module,exports){${linked(pieces.get(name), true)}}`);
+  const result = new Map([['core.cjs', `${loader}const modules={\n${modules.join(',\n')}\n};\n`]]);
+  for (const [name, code] of pieces) if (!core.has(name)) result.set(plain.get(name), linked(code, false));
+  return result;
+}
+
+/** Without the hash, where the name alone tells the pieces apart: a change of the code is then no change of names. */
+function plainNames(names) {
+  const short = (name) => name.replace(/-[A-Z0-9]{8}(?=\.cjs$)/, '');
+  return new Map(
+    names.map((name) => [name, names.filter((other) => short(other) === short(name)).length > 1 ? name : short(name)]),
+  );
+}
+
 async function commonJs(text) {
   const { code } = await transform(text, {
     format: 'cjs',
     platform: 'node',
     target: shared.target,
+    // a plain `require`, which needs no loader of ES modules
+    supported: { 'dynamic-import': false },
     minify: true,
     legalComments: 'none',
     charset: 'utf8',

@@ -26,6 +26,11 @@ export class Report {
     this.#undecided = (args.value('undecided') as 'show' | 'hide' | 'fail' | undefined) ?? 'count';
   }
 
+  /** Whether some format has the rules' long texts. */
+  get needsHelp(): boolean {
+    return this.#outputs.some(({ format }) => format === 'sarif');
+  }
+
   /**
    * Writes what is checked to all outputs as it comes.
    * @returns the exit status

@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+// The executable. Only what must run on every Node, however old, stands here: everything else comes by `import()`.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`gatelint needs Node 20.19 or newer; this is ${process.version}.`);
+  process.exitCode = 2;
+} else {
+  import('./main.js').then(({ start }) => start());
+}

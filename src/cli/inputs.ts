@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { Reader } from '../files/reader.js';
+import type { InputOptions } from '../parsers/inputs.js';
+import { parseText } from '../text/parse.js';
+import { get, textOf, type Value } from '../text/value.js';
+import { type Arguments, UsageError } from './arguments.js';
+import type { Terminal } from './terminal.js';
+
+/** The paths to read; the current folder where none is given. */
+export function pathsOf(args: Arguments): readonly string[] {
+  return args.operands.length > 0 ? args.operands : ['.'];
+}
+
+/** What the command line says about how to read the inputs. */
+export async function inputOptionsOf(args: Arguments, terminal: Terminal): Promise<InputOptions> {
+  const { cwd } = terminal;
+  return {
+    cwd,
+    root: args.value('root') ?? null,
+    parameters: await parametersOf(args, cwd),
+    stage: args.value('stage') ?? null,
+    region: args.value('region') ?? null,
+    source: args.value('source') ?? null,
+  };
+}
+
+/** The values of `--parameters FILE`, a later file over an earlier one, and of `--parameter NAME=VALUE` over all files. */
+async function parametersOf(args: Arguments, cwd: string): Promise<ReadonlyMap<string, string>> {
+  const parameters = new Map<string, string>();
+  for (const file of args.values('parameters')) {
+    for (const [name, value] of await readParameters(file, cwd)) parameters.set(name, value);
+  }
+  for (const given of args.values('parameter')) {
+    const at = given.indexOf('=');
+    if (at < 1) throw new UsageError(`--parameter ${given}: write it as NAME=VALUE`);
+    parameters.set(given.slice(0, at), given.slice(at + 1));
+  }
+  return parameters;
+}
+
+/**
+ * A file of parameters, as JSON or YAML: the AWS CLI's list of `{ParameterKey, ParameterValue}`, CodePipeline's
+ * `{Parameters: {…}}`, or a plain map.
+ * https://docs.aws.amazon.com/cli/latest/reference/cloudformation/deploy/ (--parameter-overrides)
+ */
+async function readParameters(file: string, cwd: string): Promise<ReadonlyMap<string, string>> {
+  const read = new Reader(cwd).open(resolve(cwd, file));
+  if ('problem' in read) throw new UsageError(`--parameters: ${read.message}`);
+  const { value, diagnostics } = await parseText(read.source);
+  const error = diagnostics.find(({ severity }) => severity === 'error');
+  if (error) throw new UsageError(`--parameters ${file}: ${error.message}`);
+  const pairs =
+    value?.kind === 'list' ? value.items.map(pairOf) : entriesOf(get(value ?? undefined, 'Parameters') ?? value);
+  const parameters = new Map<string, string>();
+  for (const pair of pairs) {
+    if (!pair)
+      throw new UsageError(
+        `--parameters ${file}: not a map of names and values, nor a list of ParameterKey and ParameterValue`,
+      );
+    parameters.set(...pair);
+  }
+  return parameters;
+}
+
+type Pair = [name: string, value: string];
+
+function pairOf(item: Value): Pair | null {
+  const [key, value] = [textOf(get(item, 'ParameterKey')), textOf(get(item, 'ParameterValue'))];
+  if (key !== undefined && value !== undefined) return [key, value];
+  // `Name=Value`, as `sam deploy` and `aws cloudformation deploy` take it in a list too
+  const [, name, text] = /^(\w+)=(.*)$/s.exec(textOf(item) ?? '') ?? [];
+  return name !== undefined && text !== undefined ? [name, text] : null;
+}
+
+function entriesOf(value: Value | null | undefined): readonly (Pair | null)[] {
+  if (value?.kind !== 'map') return [null];
+  return Array.from(value.entries.values(), ({ key, value }) => {
+    const items = value.kind === 'list' ? value.items.map(textOf) : [textOf(value)];
+    return items.every((item) => item !== undefined) ? [key, items.join(',')] : null;
+  });
+}

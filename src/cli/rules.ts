@@ -1,0 +1,38 @@
+import { markdownCode, markdown as safe } from '../report/escape.js';
+import { sources } from '../rules/builtin.generated.js';
+import type { PresetName, RuleCore } from '../rules/rule.js';
+import { suggestion, UsageError } from './arguments.js';
+import { ruleFormats } from './flags.js';
+import type { Run } from './main.js';
+import { outputsOf } from './outputs.js';
+
+/** Lists the rules, by default all, with `--preset` those that are on in it. */
+export const rules: Run = async (args, terminal) => {
+  const [extra] = args.operands;
+  if (extra !== undefined) throw new UsageError(`'rules' takes no ${extra}${suggestion(extra, ['explain'])}`);
+  const [output] = outputsOf(args.values('format'), undefined, ruleFormats);
+  const preset = args.value('preset') as PresetName | undefined;
+  const listed = sources.filter(({ presets }) => preset === undefined || presets[preset]);
+  terminal.stdout.write(writers[output?.format ?? 'pretty'](listed));
+  return 0;
+};
+
+const writers: Record<(typeof ruleFormats)[number], (rules: readonly RuleCore[]) => string> = {
+  json: (rules) => `${JSON.stringify(rules.map(ruleJson), null, 1)}\n`,
+  markdown: (rules) =>
+    ['| Rule | Severity | What it finds | Presets |', '| --- | --- | --- | --- |', ...rules.map(ruleRow), ''].join(
+      '\n',
+    ),
+  pretty: (rules) => {
+    const width = Math.max(0, ...rules.map(({ id }) => id.length));
+    return rules.map(({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(8)}  ${title}\n`).join('');
+  },
+};
+
+function ruleJson({ id, title, severity, kinds, subject, presets, options, mend }: RuleCore) {
+  return { id, title, severity, presets: Object.keys(presets), kinds, subject, options: options ?? {}, mend };
+}
+
+function ruleRow({ id, severity, title, presets }: RuleCore): string {
+  return `| ${markdownCode(id)} | ${severity} | ${safe(title)} | ${Object.keys(presets).join(', ')} |`;
+}
