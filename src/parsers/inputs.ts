@@ -1,13 +1,17 @@
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type FileFormat, formatOf } from '../files/detect.js';
 import { isBinaryPlan, isPlan, mayMatter } from '../files/prefilter.js';
-import { isLocalPath, Reader } from '../files/reader.js';
+import { Reader } from '../files/reader.js';
+import { shown } from '../files/root.js';
 import { walk } from '../files/walk.js';
 import type { Input } from '../graph/world.js';
-import { parseText, parseTextSync } from '../text/parse.js';
+import { parseText, withRecovery } from '../text/parse.js';
 import { type Diagnostic, Source } from '../text/source.js';
-import { get, type MapValue, textOf, type Value } from '../text/value.js';
+import type { MapValue } from '../text/value.js';
 import { readTemplates, type Template, type TemplateFiles } from './cloudformation/input.js';
+import { InputFiles } from './input-files.js';
+import { type LinkedTemplate, linkedGroups, nestedPaths } from './linked.js';
 
 export interface InputOptions {
   readonly cwd: string;
@@ -20,6 +24,15 @@ export interface InputOptions {
   readonly source: string | null;
 }
 
+/**
+ * What the given paths hold, input by input: a template with those that it nests or imports from, a Serverless service,
+ * a cloud assembly, a Terraform root, a stand-alone API definition. Files that are none of these are passed over; what
+ * could not be read is an input of diagnostics.
+ */
+export async function* loadInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
+  yield* new Loader(options).load(paths);
+}
+
 /** A file that may matter, with what a first look at its bytes tells. */
 interface Candidate {
   readonly path: string;
@@ -28,13 +41,20 @@ interface Candidate {
   readonly exports: boolean;
 }
 
-/**
- * What the given paths hold, input by input: a template with those that it nests or imports from, a Serverless service,
- * a Terraform root, a stand-alone API definition. Files that are none of these are passed over; what could not be read
- * is an input of diagnostics.
- */
-export async function* loadInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
-  yield* new Loader(options).load(paths);
+interface Opened extends LinkedTemplate {
+  readonly source: Source;
+  readonly format: FileFormat | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the paths hold, sorted by how it is read. */
+interface Sorted {
+  readonly candidates: Candidate[];
+  readonly assemblies: Set<string>;
+  readonly modules: Set<string>;
+  readonly plans: string[];
+  readonly scripts: string[];
+  readonly failures: Input[];
 }
 
 class Loader {
@@ -47,60 +67,78 @@ class Loader {
   }
 
   async *load(paths: readonly string[]): AsyncGenerator<Input> {
-    const missing: string[] = [];
-    const found = walk(paths, this.options.cwd, (path) => missing.push(path));
-    for (const path of missing) yield failed(path, 'missing-file', `${path} does not exist`);
-    const candidates: Candidate[] = [];
-    const terraform = new Set<string>();
-    const plans: string[] = [];
-    for (const { path, asked } of found) {
-      if (isTerraform(path)) {
-        terraform.add(dirname(path));
-        continue;
-      }
-      const read = this.#reader.bytes(path, planLimit);
-      if ('problem' in read) {
-        if (asked || read.problem === 'too-large') yield failed(this.#name(path), read.problem, read.message);
-        continue;
-      }
-      const { bytes } = read;
-      if (asked && isBinaryPlan(bytes)) {
-        yield failed(
-          this.#name(path),
-          'binary-plan',
-          `${this.#name(path)} is a binary plan: check the output of 'terraform show -json ${this.#name(path)}' instead`,
-        );
-        continue;
-      }
-      if (isPlan(bytes)) plans.push(path);
-      else if (mayMatter(path, bytes))
-        candidates.push({
-          path,
-          links: linkMarks.some((mark) => bytes.includes(mark)),
-          exports: bytes.includes('Export'),
-        });
-    }
+    const sorted = this.#sort(paths);
+    yield* sorted.failures;
+    for (const folder of sorted.assemblies) yield await this.#assembly(folder);
     const held = new Set<Candidate>();
-    if (candidates.some((one) => one.links)) {
-      for (const one of candidates) if (one.links || one.exports) held.add(one);
+    if (sorted.candidates.some((one) => one.links)) {
+      for (const one of sorted.candidates) if (one.links || one.exports) held.add(one);
       yield* this.#linked([...held]);
     }
-    const definitions: Source[] = [];
-    for (const candidate of candidates) {
+    const definitions: string[] = [];
+    for (const candidate of sorted.candidates) {
       if (held.has(candidate) || this.#consumed.has(candidate.path)) continue;
       const opened = await this.#open(candidate.path);
-      if (opened.format === 'openapi' && opened.value) definitions.push(opened.source);
+      if (opened.format === 'openapi') definitions.push(candidate.path);
       else yield* this.#inputsOf(opened);
       this.#reader.forget();
     }
-    for (const source of definitions) {
-      if (this.#consumed.has(resolve(this.options.cwd, source.file))) continue;
-      const parsed = await parseText(source);
-      const { readStandAlone } = await import('./openapi/stand-alone.js');
-      if (parsed.value?.kind === 'map') yield readStandAlone(source, parsed.value, parsed.diagnostics);
+    for (const path of definitions) if (!this.#consumed.has(path)) yield* this.#definition(await this.#open(path));
+    for (const path of sorted.scripts) yield* this.#script(path);
+  }
+
+  #sort(paths: readonly string[]): Sorted {
+    const { cwd } = this.options;
+    const sorted: Sorted = {
+      candidates: [],
+      assemblies: new Set(),
+      modules: new Set(),
+      plans: [],
+      scripts: [],
+      failures: [],
+    };
+    const missing = (path: string): unknown =>
+      sorted.failures.push(failed(path, 'missing-file', `${path} does not exist`));
+    const rest = paths.filter((path) => {
+      const isAssembly = this.#isAssembly(resolve(cwd, path));
+      if (isAssembly) sorted.assemblies.add(resolve(cwd, path));
+      return !isAssembly;
+    });
+    for (const { path, asked } of walk(rest, cwd, missing)) {
+      if (isTerraform(path)) sorted.modules.add(dirname(path));
+      else if (/\.[cm]?[jt]s$/.test(path)) sorted.scripts.push(path);
+      else this.#sortFile(path, asked, sorted);
     }
-    void terraform;
-    void plans;
+    return sorted;
+  }
+
+  #sortFile(path: string, asked: boolean, sorted: Sorted): void {
+    const name = shown(path, this.options.cwd);
+    const read = this.#reader.bytes(path, planLimit);
+    if ('problem' in read) {
+      if (asked || read.problem === 'too-large') sorted.failures.push(failed(name, read.problem, read.message));
+      return;
+    }
+    const { bytes } = read;
+    if (basename(path) === 'cdk.json') {
+      const folder = join(dirname(path), cdkOutput(bytes));
+      if (this.#isAssembly(folder)) sorted.assemblies.add(folder);
+    } else if (asked && isBinaryPlan(bytes)) {
+      const message = `${name} is a binary plan: check the output of 'terraform show -json ${name}' instead`;
+      sorted.failures.push(failed(name, 'binary-plan', message));
+    } else if (isPlan(bytes)) sorted.plans.push(path);
+    else if (mayMatter(path, bytes))
+      sorted.candidates.push({
+        path,
+        links: linkMarks.some((mark) => bytes.includes(mark)),
+        exports: bytes.includes('Export'),
+      });
+  }
+
+  #isAssembly(folder: string): boolean {
+    if (!existsSync(join(folder, 'manifest.json'))) return false;
+    const read = this.#reader.bytes(join(folder, 'manifest.json'));
+    return 'bytes' in read && read.bytes.includes('"artifacts"') && read.bytes.includes('"version"');
   }
 
   /** Templates that refer to each other by name become one input for each group. */
@@ -108,30 +146,23 @@ class Loader {
     const opened: Opened[] = [];
     for (const { path } of candidates) opened.push(await this.#open(path));
     const templates = opened.filter((one) => one.format === 'cloudformation' || one.format === 'sam');
-    const nested = new Set(templates.flatMap((one) => this.#nestedPaths(one)));
-    const groups = linkedGroups(templates.filter((one) => !nested.has(resolve(this.options.cwd, one.source.file))));
-    for (const group of groups) yield await this.#templates(group);
+    const nested = new Set(templates.flatMap(nestedPaths));
+    for (const group of linkedGroups(templates.filter((one) => !nested.has(one.path))))
+      yield await this.#templates(group);
     for (const one of opened) if (!templates.includes(one)) yield* this.#inputsOf(one);
   }
 
   async #open(path: string): Promise<Opened> {
     const read = this.#reader.open(path);
-    if ('problem' in read)
-      return {
-        source: new Source(this.#name(path), ''),
-        value: null,
-        format: null,
-        diagnostics: [problem(this.#name(path), read.problem, read.message)],
-      };
+    if ('problem' in read) {
+      const name = shown(path, this.options.cwd);
+      const diagnostic = problem(name, read.problem, read.message);
+      return { path, source: diagnostic.span.source, value: null, format: null, diagnostics: [diagnostic] };
+    }
     const { source } = read;
-    const parsed = await parseText(source);
-    const format = parsed.value ? formatOf(path, parsed.value) : null;
-    return {
-      source,
-      value: parsed.value?.kind === 'map' ? parsed.value : null,
-      format,
-      diagnostics: parsed.diagnostics,
-    };
+    const { value, diagnostics } = await parseText(source);
+    const format = value ? formatOf(path, value) : null;
+    return { path, source, value: value?.kind === 'map' ? value : null, format, diagnostics };
   }
 
   async *#inputsOf(opened: Opened): AsyncGenerator<Input> {
@@ -140,96 +171,109 @@ class Loader {
       case 'sam':
         yield await this.#templates([opened]);
         return;
-      case null: {
-        const errors = opened.diagnostics.filter((one) => one.severity === 'error');
+      case 'serverless':
+        if (opened.value) yield await this.#service(opened, opened.value);
+        return;
+      case 'openapi':
+        yield* this.#definition(opened);
+        return;
+      case 'cdk-assembly':
+        yield await this.#assembly(dirname(opened.path));
+        return;
+      case null:
         // other YAML may be anything, broken or not; what is meant as a template must be read
-        if (errors.length > 0 && (opened.source.text === '' || looksLikeTemplate.test(opened.source.text)))
+        if (
+          opened.diagnostics.some((one) => one.severity === 'error') &&
+          (opened.source.text === '' || looksLikeTemplate.test(opened.source.text))
+        )
           yield { sources: [opened.source], worlds: [], diagnostics: opened.diagnostics, notAllWorlds: null };
-      }
     }
   }
 
   async #templates(group: readonly Opened[]): Promise<Input> {
-    const diagnostics: Diagnostic[] = group.flatMap((one) => [...one.diagnostics]);
-    const files = this.#files(diagnostics);
-    const templates: Template[] = [];
-    for (const one of group) if (one.value) templates.push(this.#template(one.source, one.value, one.format));
-    const input = readTemplates(templates, files, { parameters: this.options.parameters, region: this.options.region });
-    return { ...input, diagnostics: [...diagnostics, ...input.diagnostics] };
+    const sam = group.some((one) => one.format === 'sam' || one.value?.entries.has('Transform'))
+      ? await import('./sam/template.js')
+      : null;
+    return withRecovery(() => {
+      const files = new InputFiles(this.#reader, this.#consumed);
+      let region = this.options.region;
+      const made = (source: Source, value: MapValue, format: FileFormat | null): Template => {
+        if (!sam || format !== 'sam') return { source, value, format: 'cloudformation' };
+        const read = sam.readSamTemplate(source, value, files, this.options);
+        region ??= read.region;
+        for (const [name, text] of read.parameters) if (!parameters.has(name)) parameters.set(name, text);
+        return read.template;
+      };
+      const parameters = new Map(this.options.parameters);
+      const templates = group.flatMap(({ source, value, format }) => (value ? [made(source, value, format)] : []));
+      const access: TemplateFiles = {
+        include: (location, from) => files.include(location, from, 'AWS::Include')?.value ?? null,
+        nested: (location, from) => {
+          const opened = files.include(location, from, 'nested stack');
+          return opened?.value.kind === 'map'
+            ? made(opened.source, opened.value, formatOf(opened.source.file, opened.value))
+            : null;
+        },
+      };
+      const input = readTemplates(templates, access, { parameters, region });
+      return withFiles(
+        input,
+        files,
+        group.flatMap((one) => one.diagnostics),
+      );
+    });
   }
 
-  #template(source: Source, value: MapValue, format: FileFormat | null): Template {
-    void format;
-    return { source, value, format: 'cloudformation' };
+  async #service(opened: Opened, root: MapValue): Promise<Input> {
+    const { readServerlessService } = await import('./serverless/input.js');
+    return withRecovery(() => {
+      const files = new InputFiles(this.#reader, this.#consumed);
+      return withFiles(readServerlessService(opened.source, root, files, this.options), files, opened.diagnostics);
+    });
   }
 
-  /** How templates read the files that they name. */
-  #files(diagnostics: Diagnostic[]): TemplateFiles {
-    const open = (location: string, from: Source, what: string): { source: Source; value: Value } | null => {
-      if (!isLocalPath(location)) return null;
-      const read = this.#reader.read(location, from);
-      if ('problem' in read) {
-        diagnostics.push({
-          code: `include-${read.problem}`,
-          message: `${what}: ${read.message}`,
-          severity: 'error',
-          span: { source: from, start: 0, end: 0 },
-        });
-        return null;
-      }
-      this.#consumed.add(resolve(this.options.cwd, read.source.file));
-      const parsed = parseTextSync(read.source);
-      diagnostics.push(...parsed.diagnostics);
-      return parsed.value ? { source: read.source, value: parsed.value } : null;
-    };
-    const once = new Map<string, { source: Source; value: Value } | null>();
-    const cached = (location: string, from: Source, what: string): { source: Source; value: Value } | null => {
-      const key = `${dirname(from.file)}\n${location}`;
-      const before = once.get(key);
-      if (before !== undefined) return before;
-      const opened = open(location, from, what);
-      once.set(key, opened);
-      return opened;
-    };
-    return {
-      include: (location, from) => cached(location, from, 'AWS::Include')?.value ?? null,
-      nested: (location, from) => {
-        const opened = cached(location, from, 'nested stack');
-        return opened?.value.kind === 'map'
-          ? this.#template(opened.source, opened.value, formatOf(location, opened.value))
-          : null;
-      },
-    };
+  async *#script(path: string): AsyncGenerator<Input> {
+    const read = this.#reader.open(path);
+    if ('problem' in read) return;
+    const { readServerlessScript } = await import('./serverless/script.js');
+    const value = readServerlessScript(read.source);
+    if (value)
+      yield await this.#service({ path, source: read.source, value, format: 'serverless', diagnostics: [] }, value);
   }
 
-  #nestedPaths({ source, value }: Opened): string[] {
-    const resources = get(value ?? undefined, 'Resources');
-    if (resources?.kind !== 'map') return [];
-    const paths: string[] = [];
-    for (const { value: resource } of resources.entries.values()) {
-      const type = textOf(get(resource, 'Type'));
-      const properties = get(resource, 'Properties');
-      const location =
-        type === 'AWS::CloudFormation::Stack'
-          ? textOf(get(properties, 'TemplateURL'))
-          : type === 'AWS::Serverless::Application'
-            ? textOf(get(properties, 'Location'))
-            : undefined;
-      if (location !== undefined && isLocalPath(location))
-        paths.push(resolve(dirname(resolve(this.options.cwd, source.file)), location));
-    }
-    return paths;
+  async *#definition({ source, value, diagnostics }: Opened): AsyncGenerator<Input> {
+    const { readStandAlone } = await import('./openapi/stand-alone.js');
+    if (value) yield readStandAlone(source, value, diagnostics);
   }
 
-  #name(path: string): string {
-    return join(path).startsWith(this.options.cwd)
-      ? path
-          .slice(this.options.cwd.length)
-          .replace(/^[\\/]/, '')
-          .split('\\')
-          .join('/')
-      : path;
+  async #assembly(folder: string): Promise<Input> {
+    const { readAssembly } = await import('./cdk/assembly.js');
+    return withRecovery(() => {
+      const files = new InputFiles(this.#reader, this.#consumed);
+      const manifest = this.#reader.open(join(folder, 'manifest.json'));
+      if ('problem' in manifest) return failed(shown(folder, this.options.cwd), manifest.problem, manifest.message);
+      const assembly = readAssembly(folder, {
+        cwd: this.options.cwd,
+        open: (path) => {
+          const read = this.#reader.read(path, manifest.source);
+          return 'source' in read ? read.source : null;
+        },
+        parse: (source) => files.parse(source),
+      });
+      const { parameters, region } = this.options;
+      const input = readTemplates(assembly.templates, assembly, { parameters, region });
+      return withFiles(input, files, assembly.diagnostics);
+    });
   }
+}
+
+/** An input with what was said of the files that it read. */
+function withFiles(input: Input, files: InputFiles, diagnostics: readonly Diagnostic[]): Input {
+  return {
+    ...input,
+    sources: [...new Set([...input.sources, ...files.sources])],
+    diagnostics: [...new Set([...diagnostics, ...files.diagnostics, ...input.diagnostics])],
+  };
 }
 
 /** Plans are read by `JSON.parse` and may be large; a string can hold no more. */
@@ -241,59 +285,20 @@ const linkMarks = ['ImportValue', 'AWS::CloudFormation::Stack', 'AWS::Serverless
 
 const looksLikeTemplate = /^\s*"?(Resources|AWSTemplateFormatVersion)"?\s*:/m;
 
-interface Opened {
-  readonly source: Source;
-  readonly value: MapValue | null;
-  readonly format: FileFormat | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 function isTerraform(path: string): boolean {
   return /\.(tf|tofu)(\.json)?$/.test(path);
 }
 
-/** Groups of templates of which one imports what another exports. */
-function linkedGroups(templates: readonly Opened[]): Opened[][] {
-  const exporter = new Map<string, Opened>();
-  for (const one of templates)
-    for (const name of exportNames(one.value)) if (!exporter.has(name)) exporter.set(name, one);
-  const group = new Map<Opened, Opened[]>(templates.map((one) => [one, [one]]));
-  for (const one of templates) {
-    for (const name of importNames(one.value ?? undefined)) {
-      const other = exporter.get(name);
-      const mine = group.get(one);
-      const theirs = other && group.get(other);
-      if (!mine || !theirs || mine === theirs) continue;
-      theirs.push(...mine);
-      for (const member of mine) group.set(member, theirs);
-    }
+/** The folder that `cdk.json` names for the assembly. */
+function cdkOutput(bytes: Buffer): string {
+  try {
+    const config: unknown = JSON.parse(bytes.toString('utf8'));
+    if (typeof config === 'object' && config !== null && 'output' in config && typeof config.output === 'string')
+      return config.output;
+  } catch {
+    // not JSON: the default holds
   }
-  return [...new Set(group.values())];
-}
-
-/** The names as written: a literal, or the text of a `Fn::Sub`. */
-function exportNames(template: Value | null): string[] {
-  const outputs = get(template ?? undefined, 'Outputs');
-  if (outputs?.kind !== 'map') return [];
-  return [...outputs.entries.values()].flatMap((entry) => {
-    const name = nameText(get(get(entry.value, 'Export'), 'Name'));
-    return name === undefined ? [] : [name];
-  });
-}
-
-function importNames(value: Value | undefined): string[] {
-  if (value?.kind === 'list') return value.items.flatMap(importNames);
-  if (value?.kind !== 'map') return [];
-  const own = nameText(get(value, 'Fn::ImportValue'));
-  return [
-    ...(own === undefined ? [] : [own]),
-    ...[...value.entries.values()].flatMap((entry) => importNames(entry.value)),
-  ];
-}
-
-function nameText(value: Value | undefined): string | undefined {
-  const sub = get(value, 'Fn::Sub');
-  return textOf(value) ?? textOf(sub?.kind === 'list' ? sub.items[0] : sub);
+  return 'cdk.out';
 }
 
 function problem(file: string, code: string, message: string): Diagnostic {

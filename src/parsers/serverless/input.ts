@@ -1,0 +1,47 @@
+import type { Input } from '../../graph/world.js';
+import type { Source } from '../../text/source.js';
+import type { MapValue, Value } from '../../text/value.js';
+import { readTemplates } from '../cloudformation/input.js';
+import { readServerless } from './read.js';
+
+/** How a service reads the files that it names. */
+export interface ServiceFiles {
+  include(location: string, from: Source, what: string): { source: Source; value: Value } | null;
+  read(
+    location: string,
+    from: Source,
+  ): { readonly source: Source } | { readonly problem: string; readonly message: string };
+  parse(source: Source): Value | null;
+}
+
+/** A service as an input: the template that the framework would package, read as CloudFormation. */
+export function readServerlessService(
+  source: Source,
+  root: MapValue,
+  files: ServiceFiles,
+  options: {
+    readonly parameters: ReadonlyMap<string, string>;
+    readonly stage: string | null;
+    readonly region: string | null;
+  },
+): Input {
+  const result = readServerless(root, {
+    source,
+    parameters: options.parameters,
+    environment: null,
+    readFile: (path, from) => files.read(path, from),
+    parse: (file) => files.parse(file),
+    ...(options.stage !== null && { stage: options.stage }),
+    ...(options.region !== null && { region: options.region }),
+  });
+  const { template, names, owners, generated, incomplete } = result;
+  const input = readTemplates(
+    [{ source, value: template, format: 'serverless', names, owners, generated, incomplete }],
+    {
+      include: (location, from) => files.include(location, from, 'AWS::Include')?.value ?? null,
+      nested: () => null,
+    },
+    { parameters: options.parameters, region: options.region },
+  );
+  return { ...input, diagnostics: [...result.diagnostics, ...input.diagnostics] };
+}
