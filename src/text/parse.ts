@@ -1,52 +1,82 @@
-import { overLimit, type Parsed } from './located-yaml.js';
-import type { Source } from './source.js';
+import { parseJson } from './json.js';
+import type { Parsed } from './located.js';
+import type { Diagnostic, Source } from './source.js';
+import type { Value } from './value.js';
 import { documentsOf } from './yaml-events.js';
 
+type Recover = (source: Source, text: string) => Parsed[];
+
+/** The tolerant YAML parser, once a broken text was met: loading it takes longer than reading most templates. */
+let recover: Recover | null = null;
+/** Whether a text was broken while the tolerant parser was not loaded. */
+let recoveryMissed = false;
+
+async function loadRecovery(): Promise<void> {
+  recover ??= (await import('./yaml-recovery.js')).recoveredDocuments;
+}
+
 /**
- * A YAML or JSON text as located values: the first document. A text with errors is read again by the tolerant parser,
- * which is loaded only then.
+ * A YAML or JSON text as located values: the first document that holds something. JSON is what starts with a bracket in a
+ * file named `.json` or `.template`; everything else is YAML, which includes most JSON.
+ *
+ * CloudFormation short tags come in long form, merge keys are merged, aliases are the value of their anchor. A text with
+ * errors is read as far as possible. Diagnostics: `syntax-error`, `unknown-alias`, `too-deep`, `too-large` (errors);
+ * `duplicate-key`, `merge-key`, `complex-key`, `json-comment`, `json-trailing-comma` (warnings).
  */
 export async function parseText(source: Source): Promise<Parsed> {
-  const fast = fastDocuments(source);
-  if (fast) return withinLimits(fast[0], source);
-  const { recoveredDocuments } = await import('./yaml-recovery.js');
-  recovery = recoveredDocuments;
-  return withinLimits(recoveredDocuments(source)[0], source);
+  return withRecovery(() => parseTextSync(source));
 }
-
-let recovery: ((source: Source) => Parsed[]) | null = null;
 
 /**
- * The same without waiting, for texts that are included by others. Where the tolerant parser was not needed before,
- * an erroneous text is one error without a value.
+ * The same without waiting, for texts that are included by others. A broken YAML text comes out as one error without a
+ * value until the tolerant parser is loaded: work that includes files runs inside `withRecovery`, which sees to that.
  */
 export function parseTextSync(source: Source): Parsed {
-  const fast = fastDocuments(source);
-  if (fast) return withinLimits(fast[0], source);
-  if (recovery) return withinLimits(recovery(source)[0], source);
-  return {
-    value: null,
-    diagnostics: [
-      {
-        code: 'syntax-error',
-        message: `${source.file} has a syntax error`,
-        severity: 'error',
-        span: { source, start: 0, end: 0 },
-      },
-    ],
-  };
+  if (isJson(source)) return parseJson(source);
+  return firstOf(yamlDocuments(source));
 }
 
-function fastDocuments(source: Source): Parsed[] | null {
-  try {
-    return documentsOf(source);
-  } catch {
-    return null;
+/** The documents of a YAML text, in order, empty ones left out. */
+export function parseYamlDocuments(source: Source): Value[] {
+  return yamlDocuments(source).flatMap(({ value }) => (value === null ? [] : [value]));
+}
+
+/**
+ * Does work that parses texts; once more, with the tolerant parser, where a text turned out to need it. So the result is
+ * the same whatever was parsed before, and the work must not have effects of its own.
+ */
+export async function withRecovery<T>(work: () => T): Promise<T> {
+  recoveryMissed = false;
+  const result = work();
+  if (!recoveryMissed) return result;
+  await loadRecovery();
+  return work();
+}
+
+function yamlDocuments(source: Source): Parsed[] {
+  const read = documentsOf(source);
+  if ('documents' in read) return read.documents;
+  if (recover) return recover(source, read.broken);
+  recoveryMissed = true;
+  const message = `${source.file} has a syntax error`;
+  return [
+    {
+      value: null,
+      diagnostics: [{ code: 'syntax-error', message, severity: 'error', span: { source, start: 0, end: 0 } }],
+    },
+  ];
+}
+
+/** The first document that holds something, with what was said of those before it. */
+function firstOf(documents: readonly Parsed[]): Parsed {
+  const diagnostics: Diagnostic[] = [];
+  for (const document of documents) {
+    diagnostics.push(...document.diagnostics);
+    if (document.value !== null) return { value: document.value, diagnostics };
   }
+  return { value: null, diagnostics };
 }
 
-function withinLimits(parsed: Parsed | undefined, source: Source): Parsed {
-  if (!parsed?.value) return parsed ?? { value: null, diagnostics: [] };
-  const over = source.text.includes('*') ? overLimit(parsed.value, source) : null;
-  return over ? { value: null, diagnostics: [...parsed.diagnostics, over] } : parsed;
+function isJson({ file, text }: Source): boolean {
+  return /\.(json|template)$/i.test(file) && /^[\ufeff\s]*[{[]/.test(text);
 }

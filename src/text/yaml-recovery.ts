@@ -1,63 +1,77 @@
 import {
   type Document,
+  type ErrorCode,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   type ParsedNode,
   parseAllDocuments,
   Scalar,
 } from 'yaml';
-import { depthLimit, MapBuilder, type Parsed, plainScalar, tagged } from './located-yaml.js';
+import {
+  Anchors,
+  depthLimit,
+  MapBuilder,
+  type Parsed,
+  plainScalar,
+  report,
+  reportComplexKey,
+  tagged,
+  tooDeep,
+} from './located.js';
 import type { Diagnostic, Source, Span } from './source.js';
 import { listOf, scalar, type Value } from './value.js';
+import { trimmedEnd } from './yaml-events.js';
 
-/** Errors that are said of one file; more help nobody. */
-const errorLimit = 20;
+/** Characters that are read again after an error; this parser is slow, and no person wrote a longer text. */
+const lengthLimit = 4_000_000;
 
 /**
  * The tolerant path: YAML with several errors, each with its place, and the rest of the text as values.
- * One value for each document.
+ * One value for each document. `text` is the source's, or a repaired one of the same length.
  */
-export function recoveredDocuments(source: Source): Parsed[] {
-  const documents = parseAllDocuments(source.text, {
-    lineCounter: new LineCounter(),
-    logLevel: 'silent',
-    prettyErrors: false,
-    uniqueKeys: false,
-    strict: false,
-    schema: 'failsafe',
-  });
-  if (!Array.isArray(documents)) return [];
-  return documents.map((document) => recovered(document as Document.Parsed<ParsedNode>, source));
+export function recoveredDocuments(source: Source, text = source.text): Parsed[] {
+  if (text.length > lengthLimit)
+    return [
+      unread(source, 'syntax-error', `${source.file} has a syntax error and is too long to be read in spite of it`),
+    ];
+  try {
+    const documents = parseAllDocuments(text, {
+      logLevel: 'silent',
+      prettyErrors: false,
+      uniqueKeys: false,
+      strict: false,
+      schema: 'failsafe',
+    });
+    if (!Array.isArray(documents)) return [];
+    return documents.map((document) => recovered(document as Document.Parsed<ParsedNode>, source));
+  } catch (error) {
+    // The parser recurses without a limit of its own.
+    if (!(error instanceof RangeError)) throw error;
+    return [
+      unread(source, 'too-deep', `${source.file} is nested more than ${depthLimit} levels deep: it was not read`),
+    ];
+  }
+}
+
+function unread(source: Source, code: string, message: string): Parsed {
+  return { value: null, diagnostics: [{ code, message, severity: 'error', span: { source, start: 0, end: 0 } }] };
 }
 
 function recovered(document: Document.Parsed<ParsedNode>, source: Source): Parsed {
-  const diagnostics: Diagnostic[] = document.errors.slice(0, errorLimit).map((error) => ({
-    code: 'syntax-error',
-    message: sentence(error.message),
-    severity: 'error',
-    span: { source, start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) },
-  }));
-  const anchors = new Map<string, Value>();
+  const diagnostics = syntaxErrors(document, source);
+  const anchors = new Anchors(diagnostics);
   const span = (start: number, end: number): Span => ({ source, start, end });
-  let tooDeep = false;
 
   const convert = (node: ParsedNode | null, depth: number, fallback: number): { value: Value; end: number } => {
     if (node === null) return { value: scalar(null, span(fallback, fallback)), end: fallback };
     const [start, valueEnd] = node.range;
-    if (depth > depthLimit) {
-      tooDeep = true;
-      return { value: scalar(null, span(start, start)), end: start };
-    }
-    if (isAlias(node)) {
-      const value = anchors.get(node.source) ?? scalar(null, span(start, valueEnd));
-      return { value, end: valueEnd };
-    }
+    if (isAlias(node)) return { value: anchors.follow(node.source, depth, span(start, valueEnd)), end: valueEnd };
     let value: Value;
     let end = valueEnd;
-    if (isMap(node)) {
+    if (!isScalar(node) && depth >= depthLimit) value = tooDeep(diagnostics, span(start, valueEnd));
+    else if (isMap(node)) {
       const builder = new MapBuilder(diagnostics);
       end = start;
       for (const pair of node.items) {
@@ -66,6 +80,7 @@ function recovered(document: Document.Parsed<ParsedNode>, source: Source): Parse
         end = Math.max(item.end, key.end);
         const plain = isScalar(pair.key) && pair.key.type === Scalar.PLAIN;
         if (key.value.kind === 'scalar') builder.add(key.value.text, key.value.span, item.value, plain);
+        else reportComplexKey(diagnostics, key.value.span);
       }
       if (node.flow) end = valueEnd;
       value = builder.finish(span(start, end));
@@ -99,23 +114,32 @@ function recovered(document: Document.Parsed<ParsedNode>, source: Source): Parse
   };
 
   const { value } = convert(document.contents, 0, 0);
-  if (tooDeep)
-    diagnostics.push({
-      code: 'too-deep',
-      message: `This file is nested more than ${depthLimit} levels deep: what lies below was not read`,
-      severity: 'error',
-      span: span(0, 0),
-    });
   return { value: value.kind === 'scalar' && value.value === null ? null : value, diagnostics };
 }
 
-function sentence(message: string): string {
-  const line = message.split('\n')[0] ?? message;
-  return line.replace(/ at line \d+, column \d+:?$/, '');
+/**
+ * The parser's errors: the first one of each line, since one mistake often makes several. Aliases without anchor are
+ * found when the aliases are followed.
+ */
+function syntaxErrors(document: Document.Parsed<ParsedNode>, source: Source): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const lines = new Set<number>();
+  const { length } = source.text;
+  for (const { code, message, pos } of document.errors) {
+    const start = Math.min(pos[0], length);
+    const end = Math.min(Math.max(pos[1], start), length);
+    const { line } = source.position(start);
+    if (code === 'BAD_ALIAS' || lines.has(line)) continue;
+    lines.add(line);
+    report(diagnostics, 'error', 'syntax-error', plainWords[code] ?? message, { source, start, end });
+  }
+  return diagnostics;
 }
 
-function trimmedEnd(text: string, end: number): number {
-  let here = end;
-  while (here > 0 && /\s/.test(text[here - 1] ?? '')) here--;
-  return here;
-}
+/** The parser's messages are for those who know the specification; these are for the others. */
+const plainWords: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: 'The indentation fits neither the line above nor any key before it',
+  BLOCK_AS_IMPLICIT_KEY: 'A second key: value pair stands where only a value can; does the text need quotes?',
+  MULTILINE_IMPLICIT_KEY: 'A colon and a blank are missing after this key',
+  TAB_AS_INDENT: 'Tabs cannot indent: YAML wants blanks',
+};
