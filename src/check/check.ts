@@ -1,0 +1,101 @@
+import type { Api } from '../graph/model.js';
+import { whenOf } from '../graph/when.js';
+import type { Input, World } from '../graph/world.js';
+import { type RawFinding, type RuleSet, runRules } from '../rules/run.js';
+import type { Span } from '../text/source.js';
+import type { CheckedInput, Finding } from './finding.js';
+import { Fingerprints, fingerprintOf } from './fingerprint.js';
+import { notAllWorlds } from './notes.js';
+import { inOrder } from './order.js';
+
+/** Runs the rules over all worlds of an input. `fingerprints` is that of the whole run. */
+export function checkInput(input: Input, rules: RuleSet, fingerprints = new Fingerprints()): CheckedInput {
+  const findings = merged(input.worlds, rules)
+    .map(({ raw, worlds }) => findingOf(raw, whenOf([...worlds], input.worlds)))
+    .concat(input.notAllWorlds ? [notAllWorlds(input.notAllWorlds)] : [])
+    .sort(inOrder)
+    .map((finding) => ({ ...finding, fingerprint: fingerprints.next(finding.fingerprint) }));
+  return { findings, diagnostics: input.diagnostics, counts: countsOf(input) };
+}
+
+interface Merged {
+  readonly raw: RawFinding;
+  readonly worlds: Set<World>;
+}
+
+/**
+ * Findings that mean the same in several worlds are one. What fails in one world and is undecided in another is a
+ * failure: the person learns for certain that it can happen.
+ */
+function merged(worlds: readonly World[], rules: RuleSet): Merged[] {
+  const byMeaning = new Map<string, Merged>();
+  const failing = new Set<string>();
+  for (const world of worlds) {
+    for (const raw of runRules(world.graph, rules)) {
+      const subject = subjectKey(raw);
+      if (raw.status === 'fail') failing.add(subject);
+      const key = `${subject}\n${raw.status}\n${raw.deciding}`;
+      const before = byMeaning.get(key);
+      if (before) before.worlds.add(world);
+      else byMeaning.set(key, { raw, worlds: new Set([world]) });
+    }
+  }
+  return [...byMeaning.values()].filter(({ raw }) => raw.status === 'fail' || !failing.has(subjectKey(raw)));
+}
+
+function subjectKey({ rule, subject }: RawFinding): string {
+  return [rule, subject.api?.id, subject.id, subject.route, subject.stage].join('\n');
+}
+
+function findingOf(raw: RawFinding, when: readonly string[]): Finding {
+  const { rule, status, severity, message, subject, decidedBy, decided, cause } = raw;
+  const { api, resource, route, stage } = subject;
+  return {
+    rule,
+    status,
+    severity,
+    message,
+    api: api && { id: api.id, kind: api.kind, name: nameOf(api) },
+    resource,
+    decidedBy,
+    route,
+    stage,
+    span: firstLine(raw.span),
+    related: raw.related.map((step) => ({ span: firstLine(step.span), message: step.message })),
+    when,
+    fingerprint: fingerprintOf(raw),
+    cause,
+    decided,
+    suppressed: null,
+    fix: null,
+  };
+}
+
+function nameOf(api: Api): string {
+  return api.name.known ? api.name.value : api.id;
+}
+
+/** A place of several lines is cut down to its first one: people and code hosts show one line. */
+function firstLine(span: Span): Span {
+  const { text } = span.source;
+  const lineEnd = text.indexOf('\n', span.start);
+  if (lineEnd < 0 || span.end <= lineEnd) return span;
+  const end = text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
+  return { ...span, end: Math.max(span.start, end) };
+}
+
+/** What the input holds, each thing once over all worlds; APIs that are defined elsewhere do not count. */
+function countsOf(input: Input): CheckedInput['counts'] {
+  const apis = new Set<string>();
+  const routes = new Set<string>();
+  const stages = new Set<string>();
+  for (const { graph } of input.worlds) {
+    for (const api of graph.apis) {
+      if (!api.external) apis.add(api.id);
+      for (const route of api.routes) routes.add(`${api.id}\n${route.id}`);
+      for (const stage of api.stages) stages.add(`${api.id}\n${stage.id}`);
+    }
+  }
+  const files = input.worlds.length > 0 ? input.sources.length : 0;
+  return { files, apis: apis.size, routes: routes.size, stages: stages.size };
+}

@@ -1,0 +1,129 @@
+import type { Source, Span } from '../text/source.js';
+import type { Directive } from './directive.js';
+import type { Finding } from './finding.js';
+
+/** `# gatelint-ignore rule-a, acme/rule-b: reason until 2027-01-31`; `gatelint-ignore-file` is for the whole file. */
+const directive = /(?:#|\/\/|\/\*)\s*gatelint-ignore(-file)?\s+([^:*]*?)\s*(?::\s*(.*?))?\s*(?:\*\/\s*)?$/;
+const expiry = /^(.*?)[\s,;(]*\buntil\s+(\d{4}-\d{2}-\d{2})\)?$/;
+
+interface Lines {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The suppressions that a text's comments hold. One covers its own line, or the line after it where it stands alone;
+ * and all of the block that begins there. At the head of a YAML block, above a plain property, it covers that block;
+ * inside a Terraform block it covers the block.
+ */
+export function commentDirectives(source: Source): Directive[] {
+  if (!source.text.includes('gatelint-ignore')) return [];
+  const isHcl = /\.(tf|tofu)$/.test(source.file);
+  const lines = source.text.split(/\r?\n/);
+  return lines.flatMap((line, index): Directive[] => {
+    const match = directive.exec(line);
+    if (!match) return [];
+    const [text, file, ids = '', said = ''] = match;
+    const [, reason = said, until = null] = expiry.exec(said) ?? [];
+    const extent = file ? { first: 1, last: lines.length } : (isHcl ? hclExtent : yamlExtent)(lines, index + 1);
+    const start = (source.lineStarts[index] ?? 0) + match.index;
+    return [
+      {
+        kind: 'comment',
+        rules: ids.split(/[\s,]+/).filter(Boolean),
+        reason: reason.trim() || null,
+        until,
+        span: { source, start, end: start + text.trimEnd().length },
+        covers: (finding) => places(finding).some((place) => lies(place, source, extent)),
+      },
+    ];
+  });
+}
+
+/** Where the finding is, where its subject is, and the steps between. */
+function places({ span, related }: Finding): Span[] {
+  return [span, ...related.map((one) => one.span)];
+}
+
+function lies(span: Span, source: Source, { first, last }: Lines): boolean {
+  if (span.source.file !== source.file) return false;
+  const { line } = span.source.position(span.start);
+  return line >= first && line <= last;
+}
+
+const indent = (line: string) => line.length - line.trimStart().length;
+const isComment = (line: string) => /^\s*#/.test(line);
+const isCode = (line: string | undefined): line is string =>
+  line !== undefined && line.trim() !== '' && !isComment(line);
+
+/** Line numbers are 1-based, as those of findings. */
+function yamlExtent(lines: readonly string[], number: number): Lines {
+  if (isCode(lines[number - 1])) return yamlBlock(lines, number);
+  const next = following(lines, number);
+  const block = yamlBlock(lines, next);
+  const isPlain = block.first === block.last;
+  const above = preceding(lines, number);
+  if (!isPlain || above === null || indent(lines[above - 1] ?? '') >= indent(lines[next - 1] ?? '')) return block;
+  return yamlBlock(lines, above);
+}
+
+/** The line with all that is indented below it, and the list items that belong to its key. */
+function yamlBlock(lines: readonly string[], number: number): Lines {
+  const head = lines[number - 1] ?? '';
+  const isItem = head.trimStart().startsWith('- ');
+  let last = number;
+  for (let at = number + 1; at <= lines.length; at++) {
+    const line = lines[at - 1];
+    if (!isCode(line)) continue;
+    const belongs =
+      indent(line) > indent(head) || (indent(line) === indent(head) && !isItem && line.trimStart().startsWith('-'));
+    if (!belongs) break;
+    last = at;
+  }
+  return { first: number, last };
+}
+
+function following(lines: readonly string[], number: number): number {
+  for (let at = number + 1; at <= lines.length; at++) if (isCode(lines[at - 1])) return at;
+  return number;
+}
+
+function preceding(lines: readonly string[], number: number): number | null {
+  for (let at = number - 1; at >= 1; at--) if (isCode(lines[at - 1])) return at;
+  return null;
+}
+
+/** The top-level block that holds the line, or that begins on the next line with code. */
+function hclExtent(lines: readonly string[], number: number): Lines {
+  const blocks = hclBlocks(lines);
+  const around = blocks.find(({ first, last }) => first <= number && number <= last);
+  if (around) return around;
+  const next = blocks.find(({ first }) => first > number);
+  const between = next ? lines.slice(number, next.first - 1) : [];
+  return next && between.every((line) => /^\s*(#|\/\/|$)/.test(line)) ? next : { first: number, last: number };
+}
+
+/** The extents of the blocks at the top level, by counting braces outside of strings, comments and heredocs. */
+function hclBlocks(lines: readonly string[]): Lines[] {
+  const blocks: Lines[] = [];
+  let depth = 0;
+  let first = 0;
+  let heredoc: string | null = null;
+  lines.forEach((line, index) => {
+    if (heredoc !== null) {
+      if (line.trim() === heredoc) heredoc = null;
+      return;
+    }
+    const code = line.replace(/"(?:[^"\\]|\\.)*"/g, '').replace(/(#|\/\/).*$/, '');
+    heredoc = /<<[-~]?(\w+)\s*$/.exec(code)?.[1] ?? null;
+    const before = depth;
+    depth += code.split('{').length - code.split('}').length;
+    if (before === 0 && code.includes('{')) first = index + 1;
+    if (first > 0 && depth <= 0) {
+      blocks.push({ first, last: index + 1 });
+      first = 0;
+      depth = 0;
+    }
+  });
+  return blocks;
+}

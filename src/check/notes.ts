@@ -1,0 +1,71 @@
+import type { Incomplete } from '../graph/model.js';
+import type { Span } from '../text/source.js';
+import type { Finding, Severity } from './finding.js';
+import { hashOf } from './fingerprint.js';
+
+/** What the check says of itself, in the form of findings: these are no rules that a configuration switches off. */
+export interface Note {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly mend: string;
+}
+
+const list = [
+  {
+    id: 'conditions-not-all-checked',
+    title: 'Too many combinations of conditions: not all were checked',
+    severity: 'low',
+    mend: 'Set some parameters with --parameter, or split the template.',
+  },
+  {
+    id: 'suppression-without-reason',
+    title: 'A suppression gives no reason and has no effect',
+    severity: 'low',
+    mend: 'Write why it is accepted: `gatelint-ignore rule-id: reason`.',
+  },
+  {
+    id: 'suppression-expired',
+    title: 'A suppression has expired and has no effect any more',
+    severity: 'low',
+    mend: 'Mend the finding, or decide anew until when it is accepted.',
+  },
+  {
+    id: 'suppression-unused',
+    title: 'A suppression matches no finding',
+    severity: 'low',
+    mend: 'Remove it, or correct its rule id or place.',
+  },
+] as const satisfies readonly Note[];
+
+export type NoteId = (typeof list)[number]['id'];
+
+export const notes: readonly Note[] = list;
+
+/** A note as a finding. `about` is what makes it this one: the suppression's rule, nothing for an input. */
+export function note(id: NoteId, status: Finding['status'], message: string, span: Span, about = ''): Finding {
+  const severity = list.find((one) => one.id === id)?.severity ?? 'low';
+  return {
+    rule: id,
+    status,
+    severity,
+    message,
+    api: null,
+    resource: '',
+    decidedBy: null,
+    route: null,
+    stage: null,
+    span,
+    related: [],
+    when: [],
+    fingerprint: hashOf([id, about]),
+    cause: `${id}\n${message}`,
+    decided: message,
+    suppressed: null,
+    fix: null,
+  };
+}
+
+export function notAllWorlds({ reason, span }: Incomplete): Finding {
+  return note('conditions-not-all-checked', 'undecided', reason, span);
+}
