@@ -1,0 +1,99 @@
+import { type Entry, get, scalar, type TemplateValue, textOf, unknown, type Value } from '../../text/value.js';
+
+/** A value deep inside maps, where what lies inside something unknown is unknown for the same reason. */
+export function field(value: Value | undefined, ...keys: string[]): Value | undefined {
+  let here = value;
+  for (const key of keys) here = isUndecided(here) ? unknown(reasonOf(here), here.span) : get(here, key);
+  return isNull(here) ? undefined : here;
+}
+
+/** The entry under a key of a map, null values left out: for its key's place. */
+export function entryOf(value: Value | undefined, key: string): Entry | undefined {
+  const entry = value?.kind === 'map' ? value.entries.get(key) : undefined;
+  return entry && !isNull(entry.value) ? entry : undefined;
+}
+
+export function isNull(value: Value | undefined): boolean {
+  return value?.kind === 'scalar' && value.value === null;
+}
+
+/** Unknown as a whole or in part. */
+export function isUndecided(value: Value | undefined): value is Exclude<Value, { kind: 'map' | 'list' | 'scalar' }> {
+  return value !== undefined && value.kind !== 'map' && value.kind !== 'list' && value.kind !== 'scalar';
+}
+
+/** A value is one of CloudFormation's intrinsic functions, in the long form. */
+export function isIntrinsic(value: Value | undefined): boolean {
+  if (value?.kind !== 'map' || value.entries.size !== 1) return false;
+  const [key] = value.entries.keys();
+  return key === 'Ref' || key === 'Condition' || key?.startsWith('Fn::') === true;
+}
+
+/** Why a value cannot be known, in words; its text where it is partly known. */
+export function reasonOf(value: Value): string {
+  switch (value.kind) {
+    case 'unknown':
+      return value.reason;
+    case 'template':
+      return value.parts.map((part) => (part.kind === 'scalar' ? part.text : reasonOf(part))).join('');
+    case 'reference':
+      return value.target;
+    default:
+      return textOf(value) ?? 'a value that is not text';
+  }
+}
+
+/**
+ * A setting's truth as the framework sees it: null where it cannot be known. The framework's schema coerces the words
+ * `true` and `false` to booleans, which matters for values that come from text (environment, options).
+ */
+export function truth(value: Value | undefined): boolean | null {
+  if (value === undefined) return false;
+  if (isUndecided(value)) return null;
+  if (value.kind !== 'scalar') return true;
+  return value.value === 'false' ? false : Boolean(value.value);
+}
+
+/** The same, for a setting that is on where it is not written. */
+export function truthUnlessAbsent(value: Value | undefined): boolean | null {
+  return value === undefined ? true : truth(value);
+}
+
+/** The items of a list; one value counts as a list of one, as the framework's schema coerces it; null where unknown. */
+export function itemsOf(value: Value | undefined): readonly Value[] | null {
+  if (value === undefined) return [];
+  if (value.kind === 'list') return value.items;
+  return isUndecided(value) ? null : [value];
+}
+
+/** Text put together of pieces: a scalar where all are known, else a template with holes. The first value's place. */
+export function concat(...pieces: (string | Value)[]): Value {
+  const place = pieces.find((piece) => typeof piece !== 'string');
+  if (place === undefined || typeof place === 'string') throw new Error('concat needs a value for its place');
+  return concatAt(place, pieces);
+}
+
+/** The same at the place of a given value. */
+export function concatAt(place: Pick<Value, 'span' | 'via'>, pieces: readonly (string | Value)[]): Value {
+  const parts: (ReturnType<typeof scalar> | TemplateValue['parts'][number])[] = [];
+  for (const piece of pieces.flatMap(flatten)) {
+    const text = typeof piece === 'string' ? piece : piece.kind === 'scalar' ? piece.text : null;
+    const last = parts.at(-1);
+    if (text === null) parts.push(piece as TemplateValue['parts'][number]);
+    else if (last?.kind === 'scalar') parts[parts.length - 1] = scalar(last.text + text, place.span);
+    else parts.push(scalar(text, place.span));
+  }
+  const via = place.via ? { via: place.via } : {};
+  const [only] = parts;
+  if (only === undefined) return { ...scalar('', place.span), ...via };
+  if (parts.length === 1 && only.kind === 'scalar') return { ...only, ...via };
+  return { kind: 'template', parts, span: place.span, ...via };
+}
+
+/** A piece's own pieces; a map or list (an intrinsic function) becomes a hole of its own. */
+function flatten(piece: string | Value): readonly (string | Value)[] {
+  if (typeof piece === 'string') return [piece];
+  if (piece.kind === 'template') return piece.parts;
+  if (piece.kind !== 'map' && piece.kind !== 'list') return [piece];
+  return [unknown('a value that is not text', piece.span)];
+}
