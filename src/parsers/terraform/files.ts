@@ -1,0 +1,19 @@
+import { posix } from 'node:path';
+import type { Reader } from '../../files/reader.js';
+import { Source } from '../../text/source.js';
+import type { ConfigurationFiles } from './configuration.js';
+
+/** The files of a root module as the run reads them: below the run's root and nowhere else. */
+export function configurationFiles(reader: Reader, directory: string): ConfigurationFiles {
+  // the reader takes paths relative to a file that includes them
+  const anchor = new Source(posix.join(directory, 'main.tf'), '');
+  const relative = (path: string): string => (posix.isAbsolute(path) ? path : posix.relative(directory, path) || '.');
+  return {
+    list: (path) =>
+      (reader.list(relative(path), anchor) ?? []).filter((entry) => !entry.isDirectory()).map((entry) => entry.name),
+    read: (path) => {
+      const read = reader.read(relative(path), anchor);
+      return 'source' in read ? read.source : { problem: read.message };
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Span } from '../../../text/source.js';
+import { listOf, mapOf, scalar, type Value } from '../../../text/value.js';
+import { joined, textIn, textValue } from './strings.js';
+
+/** A value as JSON text; holes stay where parts of it are not known. */
+export function jsonText(value: Value): Value {
+  const parts: Value[] = [];
+  write(value, parts, value.span);
+  return joined(parts, value.span);
+}
+
+function write(value: Value, into: Value[], span: Span): void {
+  const put = (text: string): void => void into.push(textValue(text, span));
+  switch (value.kind) {
+    case 'scalar':
+      put(JSON.stringify(value.value));
+      return;
+    case 'list':
+      put('[');
+      value.items.forEach((item, index) => {
+        if (index > 0) put(',');
+        write(item, into, span);
+      });
+      put(']');
+      return;
+    case 'map':
+      put('{');
+      [...value.entries.values()].forEach((entry, index) => {
+        put(`${index > 0 ? ',' : ''}${JSON.stringify(entry.key)}:`);
+        write(entry.value, into, span);
+      });
+      put('}');
+      return;
+    case 'template':
+      put('"');
+      for (const part of value.parts)
+        into.push(part.kind === 'scalar' ? textValue(JSON.stringify(textIn(part)).slice(1, -1), span) : part);
+      put('"');
+      return;
+    default:
+      put('"');
+      into.push(value);
+      put('"');
+  }
+}
+
+/** Plain data as a value at one place. */
+export function plainValue(plain: unknown, span: Span): Value {
+  if (Array.isArray(plain))
+    return listOf(
+      plain.map((item) => plainValue(item, span)),
+      span,
+    );
+  if (plain !== null && typeof plain === 'object')
+    return mapOf(
+      Object.entries(plain).map(([key, item]) => ({ key, keySpan: span, value: plainValue(item, span) })),
+      span,
+    );
+  return typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean'
+    ? scalar(plain, span)
+    : scalar(null, span);
+}
+
+/** A value as plain data; undefined where a part of it is not known. */
+export function toPlain(value: Value): unknown {
+  switch (value.kind) {
+    case 'scalar':
+      return value.value;
+    case 'list': {
+      const items = value.items.map(toPlain);
+      return items.includes(undefined) ? undefined : items;
+    }
+    case 'map': {
+      const entries = [...value.entries.values()].map((entry): [string, unknown] => [entry.key, toPlain(entry.value)]);
+      return entries.some(([, plain]) => plain === undefined) ? undefined : Object.fromEntries(entries);
+    }
+    default:
+      return undefined;
+  }
+}

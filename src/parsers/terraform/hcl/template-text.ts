@@ -1,0 +1,82 @@
+import type { Source } from '../../../text/source.js';
+import type { TemplateText } from './syntax.js';
+
+/** A stretch of a template's source without holes. */
+export interface Stretch {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+  /** Backslash escapes count; not so in heredocs. */
+  readonly quoted: boolean;
+  /** Characters to take off at the start of each line. */
+  readonly indent: number;
+  readonly trimStart: boolean;
+  readonly trimEnd: boolean;
+}
+
+const escapes = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['"', '"'],
+  ['\\', '\\'],
+]);
+
+/** The text that a stretch means, in parts that each stand in the source as they are, or are one escape. */
+export function templateText(stretch: Stretch): TemplateText[] {
+  const { source } = stretch;
+  let { start, end } = stretch;
+  const whole = source.text.slice(start, end);
+  if (stretch.trimStart) start += whole.length - whole.trimStart().length;
+  if (stretch.trimEnd) end = Math.max(start, end - (whole.length - whole.trimEnd().length));
+  const parts: TemplateText[] = [];
+  const push = (from: number, to: number, text?: string): void => {
+    if (to > from)
+      parts.push({ kind: 'text', text: text ?? source.text.slice(from, to), span: { source, start: from, end: to } });
+  };
+  const special = stretch.quoted ? /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|\$\$\{|%%\{/gs : /\$\$\{|%%\{|\n/g;
+  special.lastIndex = start;
+  let from = start + indentAt(stretch, start, end);
+  for (let match = special.exec(source.text); match && match.index < end; match = special.exec(source.text)) {
+    const at = match.index;
+    const [text] = match;
+    const next = at + text.length;
+    if (text === '\n') {
+      const skip = indentAt(stretch, next, end);
+      if (skip === 0) continue;
+      push(from, next);
+      from = next + skip;
+    } else {
+      push(from, at);
+      push(at, next, unescaped(text));
+      from = next;
+    }
+  }
+  push(from, end);
+  return parts;
+}
+
+/** How many characters `<<-` takes off at a place: none where it is not a line's start. */
+function indentAt({ source, indent }: Stretch, at: number, end: number): number {
+  if (indent === 0 || source.text[at - 1] !== '\n') return 0;
+  let skip = 0;
+  while (skip < indent && at + skip < end && (source.text[at + skip] === ' ' || source.text[at + skip] === '\t'))
+    skip++;
+  return skip;
+}
+
+function unescaped(text: string): string {
+  if (text === '$${') return '${';
+  if (text === '%%{') return '%{';
+  const code = /^\\[uU]([0-9a-fA-F]+)$/.exec(text)?.[1];
+  if (code !== undefined) {
+    const point = Number.parseInt(code, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : text;
+  }
+  return escapes.get(text.slice(1)) ?? text;
+}
+
+/** The text of a quoted string without holes, such as a block's label. */
+export function quotedText(written: string): string {
+  return written.slice(1, -1).replace(/\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|\$\$\{|%%\{/gs, unescaped);
+}

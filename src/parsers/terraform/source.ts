@@ -1,0 +1,87 @@
+import type { Incomplete } from '../../graph/model.js';
+import type { Diagnostic, Source } from '../../text/source.js';
+import { scalar, type Value } from '../../text/value.js';
+import type { Resource } from '../cloudformation/resource.js';
+import { type Configuration, type ConfigurationFiles, readBody } from './configuration.js';
+import { evaluate, type Scope } from './hcl/evaluate.js';
+import { hclParser } from './hcl/load.js';
+import { Root } from './module.js';
+import { isRelevantType, translate } from './vocabulary/translate.js';
+
+/** What reading Terraform gives: one root, in CloudFormation's vocabulary. */
+export interface TerraformResult {
+  readonly resources: readonly Resource[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What may be missing: modules that are not on disk, a plan that is not complete. */
+  readonly incomplete: readonly Incomplete[];
+  /** The plan and the configuration files that were read, called modules included. */
+  readonly sources: readonly Source[];
+  /** Directories of the modules that were called: they are part of this root. */
+  readonly moduleDirectories: readonly string[];
+}
+
+export interface ModuleOptions {
+  readonly files: ConfigurationFiles;
+  /** Values for the root's variables. */
+  readonly variables: ReadonlyMap<string, string>;
+  readonly region: string | null;
+}
+
+/** Reads a directory as a root module: what its resources would be, as far as the text says. */
+export async function readModule(directory: string, options: ModuleOptions): Promise<TerraformResult> {
+  const parser = await hclParser();
+  const variables = new Map<string, Value>();
+  const sources: Source[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const name of variableFiles(options.files.list(directory))) {
+    const source = options.files.read(directory === '' || directory === '.' ? name : `${directory}/${name}`);
+    if ('problem' in source) continue;
+    sources.push(source);
+    const { body, diagnostics: found } = readBody(source, parser);
+    diagnostics.push(...found);
+    for (const attribute of body.attributes.values())
+      variables.set(attribute.name, evaluate(attribute.expression, constants));
+  }
+  const root = new Root(directory, options.files, parser, { variables, region: options.region });
+  for (const [name, text] of options.variables) {
+    const block = root.top.configuration.variables.get(name);
+    if (block) variables.set(name, scalar(text, block.header));
+  }
+  const resources = translate(root.instances(isRelevantType));
+  return {
+    resources,
+    diagnostics: [...diagnostics, ...root.diagnostics],
+    incomplete: root.incomplete,
+    sources: [...sources, ...sourcesOf(root.configurations)],
+    moduleDirectories: [...root.configurations].map((one) => one.directory).filter((one) => one !== directory),
+  };
+}
+
+export function sourcesOf(configurations: Iterable<Configuration>): Source[] {
+  return [...configurations].flatMap((configuration) => configuration.sources);
+}
+
+/**
+ * Files with the root's variables, the later over the earlier.
+ * https://developer.hashicorp.com/terraform/language/values/variables
+ */
+function variableFiles(names: readonly string[]): string[] {
+  const fixed = ['terraform.tfvars', 'terraform.tfvars.json'].filter((name) => names.includes(name));
+  return [...fixed, ...names.filter((name) => /\.auto\.tfvars(\.json)?$/.test(name)).sort()];
+}
+
+/** Variable files hold constants only. */
+const constants: Scope = {
+  local: () => undefined,
+  named: (head, _, span) => ({
+    value: { kind: 'unknown', reason: `${head} can't be used in a variables file`, span },
+    used: 0,
+  }),
+  attribute: (target, _, span) => ({ kind: 'unknown', reason: `${target} can't be used in a variables file`, span }),
+  files: {
+    read: (_, span) => ({ kind: 'unknown', reason: "functions can't be used in a variables file", span }),
+    exists: () => false,
+    template: (_, __, span) => ({ kind: 'unknown', reason: "functions can't be used in a variables file", span }),
+  },
+  exhausted: () => false,
+};
