@@ -235,10 +235,11 @@ class Loader {
   async *#script(path: string): AsyncGenerator<Input> {
     const read = this.#reader.open(path);
     if ('problem' in read) return;
-    const { readServerlessScript } = await import('./serverless/script.js');
+    const { readServerlessScript, scriptDiagnostic } = await import('./serverless/script.js');
     const value = readServerlessScript(read.source);
-    if (value)
-      yield await this.#service({ path, source: read.source, value, format: 'serverless', diagnostics: [] }, value);
+    const { source } = read;
+    if (value) yield await this.#service({ path, source, value, format: 'serverless', diagnostics: [] }, value);
+    else yield { sources: [source], worlds: [], diagnostics: [scriptDiagnostic(source)], notAllWorlds: null };
   }
 
   async *#definition({ source, value, diagnostics }: Opened): AsyncGenerator<Input> {
