@@ -15,6 +15,8 @@ export interface ShapeError {
   readonly message?: string;
   readonly parentSchema?: unknown;
   readonly data?: unknown;
+  /** Where a key of the object is wrong, not its value. */
+  readonly propertyName?: string;
 }
 
 /** Keys and indices from a value's root to one of its parts. */
@@ -79,6 +81,9 @@ export function checkShape(
 /** True for the failure of a choice that a failure within it explains better. */
 function isConsequence(error: ShapeError, errors: readonly ShapeError[]): boolean {
   if (error.keyword === 'if') return true;
+  if (error.keyword === 'propertyNames') {
+    return errors.some((other) => other.propertyName === error.params.propertyName && other.keyword !== 'if');
+  }
   if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf' && error.keyword !== 'const') return false;
   return errors.some(
     (other) => other !== error && other.instancePath.startsWith(error.instancePath) && other.keyword !== 'const',
@@ -86,9 +91,10 @@ function isConsequence(error: ShapeError, errors: readonly ShapeError[]): boolea
 }
 
 function explain(error: ShapeError): { route: Route; message: string } {
-  const route = error.instancePath.split('/').slice(1).map(plainStep);
-  const { keyword, params } = error;
-  const at = route.length === 0 ? '' : `${route.join('.')}: `;
+  const path = error.instancePath.split('/').slice(1).map(plainStep);
+  const { keyword, params, propertyName } = error;
+  const at = path.length === 0 ? '' : `${path.join('.')}: `;
+  const route = propertyName === undefined ? path : [...path, propertyName];
   switch (keyword) {
     case 'additionalProperties': {
       const key = String(params.additionalProperty);
