@@ -15,8 +15,6 @@ export interface ShapeError {
   readonly message?: string;
   readonly parentSchema?: unknown;
   readonly data?: unknown;
-  /** Where a key of the object is wrong, not its value. */
-  readonly propertyName?: string;
 }
 
 /** Keys and indices from a value's root to one of its parts. */
@@ -72,7 +70,7 @@ export function checkShape(
   const errors = check.errors ?? [];
   const deepest = errors.filter((error) => !isConsequence(error, errors));
   const diagnostics = deepest.map((error): Diagnostic => {
-    const { route, message } = explain(error);
+    const { route, message } = explain(error, errors);
     return { code, message, severity: 'error', span: placeOf(value, route) };
   });
   return { data, diagnostics };
@@ -81,20 +79,23 @@ export function checkShape(
 /** True for the failure of a choice that a failure within it explains better. */
 function isConsequence(error: ShapeError, errors: readonly ShapeError[]): boolean {
   if (error.keyword === 'if') return true;
-  if (error.keyword === 'propertyNames') {
-    return errors.some((other) => other.propertyName === error.params.propertyName && other.keyword !== 'if');
-  }
+  // What a wrong key fails is said as the key's own failure, at its place.
+  if (errors.some((other) => other.keyword === 'propertyNames' && isAboutKey(error, other))) return true;
   if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf' && error.keyword !== 'const') return false;
   return errors.some(
     (other) => other !== error && other.instancePath.startsWith(error.instancePath) && other.keyword !== 'const',
   );
 }
 
-function explain(error: ShapeError): { route: Route; message: string } {
-  const path = error.instancePath.split('/').slice(1).map(plainStep);
-  const { keyword, params, propertyName } = error;
-  const at = path.length === 0 ? '' : `${path.join('.')}: `;
-  const route = propertyName === undefined ? path : [...path, propertyName];
+/** Whether `error` says why the key that `names` complains of is wrong. */
+function isAboutKey(error: ShapeError, names: ShapeError): boolean {
+  return error !== names && error.instancePath === names.instancePath && error.data === names.params.propertyName;
+}
+
+function explain(error: ShapeError, errors: readonly ShapeError[]): { route: Route; message: string } {
+  const route = error.instancePath.split('/').slice(1).map(plainStep);
+  const { keyword, params } = error;
+  const at = route.length === 0 ? '' : `${route.join('.')}: `;
   switch (keyword) {
     case 'additionalProperties': {
       const key = String(params.additionalProperty);
@@ -105,15 +106,16 @@ function explain(error: ShapeError): { route: Route; message: string } {
     }
     case 'propertyNames': {
       const key = String(params.propertyName);
-      return { route: [...route, key], message: `${at}'${key}' is no valid name here` };
+      const allowed = errors.find((other) => other.keyword === 'enum' && isAboutKey(other, error))?.params
+        .allowedValues;
+      const message = allowed ? notOneOf(key, allowed as string[]) : `'${key}' is no valid name here`;
+      return { route: [...route, key], message: `${at}${message}` };
     }
     case 'required':
       return { route, message: `${at}'${String(params.missingProperty)}' is missing` };
     case 'enum': {
-      const allowed = (params.allowedValues as unknown[]).map(String);
       const said = typeof error.data === 'string' ? error.data : JSON.stringify(error.data);
-      const near = suggestion(said, allowed);
-      return { route, message: `${at}'${said}' is not one of ${few(allowed)}${near}` };
+      return { route, message: `${at}${notOneOf(said, (params.allowedValues as unknown[]).map(String))}` };
     }
     case 'type': {
       const types = [params.type].flat().join(' or ');
@@ -122,6 +124,10 @@ function explain(error: ShapeError): { route: Route; message: string } {
     default:
       return { route, message: `${at}${error.message ?? 'is not valid'}` };
   }
+}
+
+function notOneOf(said: string, allowed: readonly string[]): string {
+  return `'${said}' is not one of ${few(allowed)}${suggestion(said, allowed)}`;
 }
 
 function suggestion(word: string, known: Iterable<string>): string {
