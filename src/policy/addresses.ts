@@ -131,16 +131,20 @@ export function globRanges(pattern: string): Range[] | null {
   const octets = (dotted[1] ?? '').split('.').slice(0, -1).map(Number);
   if (octets.some((octet) => octet > 255)) return [];
   const begun = dotted[2] ?? '';
-  // `20*` with two octets to come also matches the dot, and what follows it, of octet 20 itself.
-  const next =
-    begun === ''
-      ? []
-      : Array.from({ length: 256 }, (_, octet) => octet).filter((octet) => `${octet}`.startsWith(begun));
-  const starts = begun === '' ? [octets] : next.map((octet) => [...octets, octet]);
+  const octetsFrom = Array.from({ length: 256 }, (_, octet) => octet).filter((octet) => `${octet}`.startsWith(begun));
+  const starts = begun === '' ? [octets] : octetsFrom.map((octet) => [...octets, octet]);
   const ranges = starts.map((start) => {
     const address = [0, 1, 2, 3].reduce((sum, at) => sum * 256n + BigInt(start[at] ?? 0), 0n);
     return block(4, address, BigInt(8 * start.length));
   });
-  // A pattern that begins with digits only may match IPv6 texts too (`20*` and `2001:db8::1`).
-  return octets.length === 0 && begun !== '' ? null : ranges;
+  return octets.length === 0 ? [...ranges, ...sixesFrom(begun)] : ranges;
+}
+
+/** IPv6 addresses whose text begins with the digits, which is written without leading zeros: 2001:db8::1 for `20`. */
+function sixesFrom(digits: string): Range[] {
+  if (digits.startsWith('0')) return [];
+  return Array.from({ length: 5 - digits.length }, (_, more) => {
+    const first = BigInt(Number.parseInt(digits, 16) * 16 ** more) << 112n;
+    return { family: 6, first, last: first + (1n << BigInt(112 + 4 * more)) - 1n };
+  });
 }

@@ -163,7 +163,7 @@ function textValues(comparands: readonly Comparand[]): Valued[] | null {
     while (patterns.some((pattern) => matches(pattern, other))) other += 's';
     return [certain(other, 1, false), ...texts.map((text) => certain(text, 1, false))];
   }
-  const classes = classify(everything, patterns);
+  const classes = classify([everything], patterns);
   return classes?.map((one) => certain(one.example, 1, false)) ?? null;
 }
 
@@ -176,9 +176,9 @@ function idValues(comparands: readonly Comparand[], prefix: string): Valued[] | 
   const listed = texts.filter((text) => /^[\w-]+$/.test(text)).map((text) => certain(text, 0, false));
   if (!patterns.some(hasWildcard)) return [ordinary, ...listed];
   const digits = (count: number) => Array.from({ length: count }, () => oneOf(hexadecimal));
-  const classes = classify([...literal(`${prefix}0`), ...digits(16)], patterns);
+  const classes = classify([[...literal(`${prefix}0`), ...digits(16)]], patterns);
   // Ids of before 2018 have eight digits; nobody gets a new one of those.
-  const old = classify([...literal(prefix), ...digits(8)], patterns);
+  const old = classify([[...literal(prefix), ...digits(8)]], patterns);
   if (!classes || !old) return null;
   const found = classes.map((one) => certain(one.example, one.share, false));
   return [{ ...ordinary, share: 0 }, ...listed, ...found, ...old.map((one) => certain(one.example, 0, false))];

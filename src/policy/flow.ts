@@ -2,7 +2,7 @@ import type { Span } from '../text/source.js';
 import type { Value } from '../text/value.js';
 import { isPolicy, readPolicy } from './document.js';
 import type { Goal } from './explore.js';
-import { Inquiry } from './inquiry.js';
+import { type Inquiry, inquire } from './inquiry.js';
 import { anyRequest } from './judge.js';
 import { anonymous, type Caller } from './principal.js';
 import { restriction, restrictionsOf } from './restrictions.js';
@@ -63,7 +63,7 @@ export function reachOf(policy: Value | null, context: PolicyContext, request: R
   }
   const read = readPolicy(policy);
   if (!isPolicy(read)) return undecided(read.reason, read.span);
-  return reachThrough(new Inquiry(read, context, request), authorization, context.owner ?? 'api');
+  return reachThrough(inquire(read, context, request), authorization, context.owner ?? 'api');
 }
 
 /** A private API without a policy refuses every call. */

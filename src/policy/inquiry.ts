@@ -68,11 +68,10 @@ export class Inquiry {
   /** Everybody whom the policy tells apart, through every network that it tells apart. */
   *callers(): Iterable<Scenario> {
     const principals = this.policy.statements.flatMap(({ principal }) => principal ?? []);
-    // A regional API is never called through a VPC endpoint; its policy may name one all the same.
     const named = this.keys.has('aws:sourcevpc', 'aws:sourcevpce', 'aws:vpcsourceip');
     for (const caller of callersOf(principals)) {
       yield { caller, network: this.network };
-      if (!this.isPrivate && named) yield { caller, network: 'vpc-endpoint' };
+      if (!this.isPrivate && named) yield { caller, network: 'named-endpoint' };
     }
   }
 
@@ -92,6 +91,19 @@ export class Inquiry {
 
 function coveredBy(routes: RouteClass): (statement: Statement) => Truth {
   return (statement) => routes.covered[statement.index] ?? false;
+}
+
+const inquiries = new WeakMap<Policy, Map<string, Inquiry>>();
+
+/** One inquiry for all questions about a policy in the same place and the same routes. */
+export function inquire(policy: Policy, context: PolicyContext, request: RequestPattern): Inquiry {
+  const known = inquiries.get(policy) ?? new Map<string, Inquiry>();
+  inquiries.set(policy, known);
+  const { endpoint, owner, self } = context;
+  const name = JSON.stringify([endpoint === 'private', owner, self, request.stage, request.method, request.path]);
+  const inquiry = known.get(name) ?? new Inquiry(policy, context, request);
+  known.set(name, inquiry);
+  return inquiry;
 }
 
 /** For a statement that is unknown as a whole. */

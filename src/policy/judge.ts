@@ -1,6 +1,6 @@
 import type { Value } from '../text/value.js';
 import { isPolicy, type Policy, readPolicy, type Statement } from './document.js';
-import { Inquiry } from './inquiry.js';
+import { type Inquiry, inquire } from './inquiry.js';
 import { anonymous } from './principal.js';
 import { type Restrictions, restriction, restrictionsOf } from './restrictions.js';
 import { type Doubt, isDoubt } from './truth.js';
@@ -25,7 +25,7 @@ export function judgePolicy(document: Value, context: PolicyContext, request: Re
 }
 
 function judge(policy: Policy, context: PolicyContext, request: RequestPattern): Verdict {
-  const inquiry = new Inquiry(policy, context, request);
+  const inquiry = inquire(policy, context, request);
   const open = inquiry.forSomeRoutes((routes) => inquiry.explore(routes, anonymous, 'allowed').strangers);
   if (isDoubt(open)) return undecided(open);
   if (open) return publicVerdict(inquiry, context.owner ?? 'api');

@@ -11,7 +11,11 @@ import type { RestrictionKind } from './verdict.js';
 /** One kind of request: who calls, and through what. */
 export interface Scenario {
   readonly caller: Caller;
-  readonly network: 'internet' | 'vpc-endpoint';
+  /**
+   * `named-endpoint`: a VPC endpoint that the policy of a regional or edge API names. Calls to such an API never come
+   * through one, but the policy is meant to restrict to it.
+   */
+  readonly network: 'internet' | 'vpc-endpoint' | 'named-endpoint';
 }
 
 /** What a key can be in a scenario. The caller, or the search for one, may choose among the values. */
@@ -51,7 +55,7 @@ export function domainOf(key: string, { caller, network }: Scenario): Domain {
   const service = caller.kind === 'service';
   switch (key) {
     case 'aws:sourceip':
-      if (network === 'internet') return { type: 'addresses', ranges: allAddresses, measured: true };
+      if (network !== 'vpc-endpoint') return { type: 'addresses', ranges: allAddresses, measured: true };
       // IAM: absent for requests through an endpoint; API Gateway may rewrite it.
       return { type: 'disputed', of: [absent, { type: 'addresses', ranges: internalAddresses, measured: false }] };
     case 'aws:vpcsourceip':

@@ -69,21 +69,21 @@ function takes(token: Token, char: string): boolean {
   return token.chars === null ? !token.but.includes(char) : token.chars.includes(char);
 }
 
-/** The places in a pattern that are reached together with `at`: a token of zero or more may be skipped. */
-function reach(pattern: Pattern, at: number, add: (at: number) => void): void {
-  let here = at;
-  add(here);
-  while (pattern[here]?.many) add(++here);
+/** Adds the places that are reached together with one: a token of zero or more may be skipped. */
+function reach(tokens: readonly (Token | undefined)[], place: number, places: Set<number>): void {
+  let here = place;
+  places.add(here);
+  while (tokens[here]?.many) places.add(++here);
 }
 
 export function matches(pattern: Pattern, text: string): boolean {
   let places = new Set<number>();
-  reach(pattern, 0, (at) => places.add(at));
+  reach(pattern, 0, places);
   for (const char of text) {
     const next = new Set<number>();
     for (const at of places) {
       const token = pattern[at];
-      if (token && takes(token, char)) reach(pattern, token.many ? at : at + 1, (place) => next.add(place));
+      if (token && takes(token, char)) reach(pattern, token.many ? at : at + 1, next);
     }
     places = next;
   }
@@ -104,70 +104,81 @@ export interface Class {
 const stepLimit = 400_000;
 
 /**
- * The classes into which patterns divide a language, found by walking through all patterns at once, one character after
- * the other, over the characters that they name and one that none names. Null where that would take too long.
+ * The classes into which patterns divide a language (the union of those given), found by walking through all patterns
+ * at once, one character after the other, over the characters that they name and one that none names. Null where that
+ * would take too long.
  */
-export function classify(language: Pattern, patterns: readonly Pattern[]): Class[] | null {
-  const all = [language, ...patterns];
+export function classify(languages: readonly Pattern[], patterns: readonly Pattern[]): Class[] | null {
+  const all = [...languages, ...patterns];
   const width = Math.max(...all.map((pattern) => pattern.length)) + 1;
-  const alphabet = alphabetOf(all);
+  // A place is index * width + position. Those of the languages come first.
+  const ownPlaces = languages.length * width;
+  const tokens = all.flatMap((pattern) => Array.from({ length: width }, (_, at) => pattern[at]));
+  const isEnd = tokens.map((_, place) => all[Math.floor(place / width)]?.length === place % width);
+  const fresh = freshChar(all);
   const start = new Set<number>();
-  all.forEach((pattern, index) => {
-    reach(pattern, 0, (at) => start.add(index * width + at));
-  });
-  const first: Node = { places: sorted(start), example: '', count: 1 };
-  const nodes = new Map<string, Node>([[first.places.join(), first]]);
+  for (let index = 0; index < all.length; index++) reach(tokens, index * width, start);
+  const first = nodeOf(start, '', 1);
+  const nodes = new Map<string, Node>([[first.key, first]]);
   const found = new Map<string, { matched: boolean[]; example: string; count: number }>();
   let steps = 0;
   let total = 0;
   // A Map's values() also visits what is added on the way: breadth first, so the first example is the shortest.
   for (const node of nodes.values()) {
-    const places = new Set(node.places);
-    if (places.has(language.length)) {
-      const matched = patterns.map((pattern, index) => places.has((index + 1) * width + pattern.length));
+    if (node.places.some((place) => place < ownPlaces && isEnd[place])) {
+      const ended = new Set(node.places.filter((place) => isEnd[place]).map((place) => Math.floor(place / width)));
+      const matched = patterns.map((_, index) => ended.has(languages.length + index));
       const key = matched.map(Number).join('');
       const known = found.get(key);
       if (known) known.count += node.count;
       else found.set(key, { matched, example: node.example, count: node.count });
       total += node.count;
     }
-    for (const char of alphabet) {
+    // Characters that no token names at these places all lead where the fresh one leads.
+    const chars = new Set([fresh]);
+    for (const place of node.places) for (const char of namedBy(tokens[place])) chars.add(char);
+    for (const char of chars) {
       const next = new Set<number>();
+      let alive = false;
+      // Places are in order: where the languages' own lead nowhere, the others do not matter.
       for (const place of node.places) {
         if (++steps > stepLimit) return null;
-        const index = Math.floor(place / width);
-        const pattern = all[index] ?? [];
-        const at = place - index * width;
-        const token = pattern[at];
-        if (token && takes(token, char)) {
-          reach(pattern, token.many ? at : at + 1, (to) => next.add(index * width + to));
-        }
+        if (place >= ownPlaces && !alive) break;
+        const token = tokens[place];
+        if (!token || !takes(token, char)) continue;
+        reach(tokens, token.many ? place : place + 1, next);
+        alive = true;
       }
-      const after = sorted(next);
-      if (!after.some((place) => place < width)) continue;
-      const key = after.join();
-      const known = nodes.get(key);
+      if (!alive) continue;
+      const after = nodeOf(next, node.example + char, node.count);
+      const known = nodes.get(after.key);
       if (known) known.count += node.count;
-      else nodes.set(key, { places: after, example: node.example + char, count: node.count });
+      else nodes.set(after.key, after);
     }
   }
   return Array.from(found.values(), ({ matched, example, count }) => ({ matched, example, share: count / total }));
 }
 
 interface Node {
-  /** Places in the patterns, as index * width + place; those of the language come first. */
+  readonly key: string;
+  /** In order. */
   readonly places: readonly number[];
   readonly example: string;
   count: number;
 }
 
-function sorted(places: Set<number>): number[] {
-  return Array.from(places).sort((left, right) => left - right);
+function nodeOf(set: Set<number>, example: string, count: number): Node {
+  const places = Array.from(set).sort((left, right) => left - right);
+  return { key: places.join(), places, example, count };
 }
 
-function alphabetOf(patterns: readonly Pattern[]): string[] {
+function namedBy(token: Token | undefined): string {
+  return token ? (token.chars ?? token.but) : '';
+}
+
+/** A character that no pattern names. */
+function freshChar(patterns: readonly Pattern[]): string {
   const named = new Set<string>();
-  for (const token of patterns.flat()) for (const char of (token.chars ?? '') + token.but) named.add(char);
-  const fresh = Array.from('xyzwqkjv0123456789_abcdefghilmnoprstu').find((char) => !named.has(char)) ?? '\u{E000}';
-  return [fresh, ...named];
+  for (const pattern of patterns) for (const token of pattern) for (const char of namedBy(token)) named.add(char);
+  return Array.from('xyzwqkjv0123456789_abcdefghilmnoprstu').find((char) => !named.has(char)) ?? '\u{E000}';
 }

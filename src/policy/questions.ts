@@ -1,11 +1,11 @@
 import type { Value } from '../text/value.js';
 import type { Condition } from './conditions.js';
-import { isPolicy, readPolicy, type Statement } from './document.js';
-import { baseOf, holdsForStrangers } from './explore.js';
-import { Inquiry, type Routes } from './inquiry.js';
+import { isPolicy, type Policy, readPolicy, type Statement } from './document.js';
+import { explore, type Found, holdsForStrangers } from './explore.js';
+import { type Inquiry, inquire, type Routes } from './inquiry.js';
 import { anyRequest, judgePolicy } from './judge.js';
-import { anonymous } from './principal.js';
-import { and, type Doubt, isDoubt, not } from './truth.js';
+import { anonymous, type PrincipalElement } from './principal.js';
+import { and, type Doubt, isDoubt, not, type Truth } from './truth.js';
 import type { Answer, PolicyContext, RequestPattern } from './verdict.js';
 import { witnessOf } from './witness.js';
 
@@ -52,35 +52,68 @@ export function bypassesAllowList(
     if (regional.answer === inVpc.answer) return regional;
     return unsure({ reason: 'the endpoint type is known only at deploy', span: policy.span });
   }
-  const inquiry = new Inquiry(policy, context, request);
+  const inquiry = inquire(policy, context, request);
   const bypassed = inquiry.forSomeRoutes((routes) => {
-    if (!listFor(inquiry, routes)) return false;
-    const { strangers } = inquiry.explore(routes, anonymous, 'unanswered');
-    return strangers === false ? false : and(not(inquiry.explore(routes, anonymous, 'allowed').strangers), strangers);
+    const list = listFor(inquiry, routes);
+    if (!list || inquiry.explore(routes, anonymous, 'allowed').strangers === true) return false;
+    const unlisted = reachesAuthorizer(inquiry, routes, list);
+    return and(unlisted.truth, not(inquiry.explore(routes, anonymous, 'allowed').strangers));
   });
   if (isDoubt(bypassed)) return unsure(bypassed);
-  if (!bypassed) return no('no address list is left to an Allow alone', policy);
-  for (const routes of inquiry.suppositions?.flat() ?? []) {
+  for (const routes of bypassed ? (inquiry.suppositions?.flat() ?? []) : []) {
     const list = listFor(inquiry, routes);
-    const found = inquiry.explore(routes, anonymous, 'unanswered');
-    if (!list || found.strangers !== true) continue;
+    const unlisted = list ? reachesAuthorizer(inquiry, routes, list) : null;
+    if (!list || unlisted?.truth !== true) continue;
     const reason = `statement ${list.statement.index + 1} allows ${list.condition.texts.join(', ')}, but no Deny stops other addresses before the authorizer`;
-    const witness = witnessOf(found, routes, inquiry.isPrivate, context.owner ?? 'api');
+    const witness = witnessOf(unlisted.found, routes, inquiry.isPrivate, context.owner ?? 'api');
     return { answer: 'yes', reason, span: list.condition.span, statement: list.statement.index, witness };
   }
   return no('no address list is left to an Allow alone', policy);
 }
 
-/** An Allow of the routes that asks unsigned callers for a listed address. */
-function listFor(inquiry: Inquiry, { routes }: Routes): { statement: Statement; condition: Condition } | null {
-  const scenario = { caller: anonymous, network: inquiry.network };
+interface AddressList {
+  readonly statement: Statement;
+  readonly condition: Condition;
+}
+
+/** An Allow of the routes that asks for a listed address. */
+function listFor(inquiry: Inquiry, { routes }: Routes): AddressList | null {
   for (const statement of inquiry.policy.statements) {
-    if (statement.effect === 'Deny') continue;
-    if (baseOf(statement, ({ index }) => routes.covered[index] ?? false, scenario) === false) continue;
+    if (statement.effect === 'Deny' || statement.action === false || routes.covered[statement.index] === false)
+      continue;
     const condition = statement.conditions.find((one) => limitsAddresses(inquiry, one));
     if (condition) return { statement, condition };
   }
   return null;
+}
+
+/**
+ * Whether callers with an address that the list does not have are neither allowed nor denied. In a VPC that may be
+ * callers through a listed endpoint too: the list is about their addresses.
+ */
+function reachesAuthorizer(
+  inquiry: Inquiry,
+  { routes }: Routes,
+  { condition }: AddressList,
+): { truth: Truth; found: Found } {
+  const index = inquiry.policy.statements.length;
+  const resource = { negated: true, texts: [] };
+  const principal: PrincipalElement = { negated: false, entries: [{ kind: 'everyone' }] };
+  const { span } = condition;
+  const listed: Statement = {
+    index,
+    span,
+    effect: 'Deny',
+    principal,
+    action: true,
+    resource,
+    conditions: [condition],
+    doubt: null,
+  };
+  const policy: Policy = { span, statements: [...inquiry.policy.statements, listed] };
+  const covered = (statement: Statement) => statement === listed || (routes.covered[statement.index] ?? false);
+  const found = explore(policy, inquiry.keys, covered, { caller: anonymous, network: inquiry.network }, 'unanswered');
+  return { truth: inquiry.isPrivate ? found.anyone : found.strangers, found };
 }
 
 function limitsAddresses(inquiry: Inquiry, condition: Condition): boolean {

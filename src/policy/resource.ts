@@ -82,11 +82,10 @@ export function routeClasses(
       true,
     );
   }
-  for (const language of routeLanguages(owner, request, supposition.apiId)) {
-    const found = classify(language, patterns);
-    if (!found) return null;
-    for (const one of found) add(one.matched, one.example, false);
-  }
+  // Often every statement is about every route.
+  const found = patterns.length === 0 ? [] : classify(routeLanguages(owner, request, supposition.apiId), patterns);
+  if (!found) return null;
+  for (const one of found) add(one.matched, one.example, false);
   return Array.from(classes.values());
 }
 
@@ -107,15 +106,14 @@ function compile(
     if (value === undefined) return first.doubt;
     if (value === ownArn) {
       if (rest.length === 0) return own ? bareArn(text) : first.doubt;
-      return fill(rest, supposition, literal(owner === 'api' ? apiId : ''));
+      return fill([owner === 'api' ? apiId : '', ...rest], supposition);
     }
-    return value === '*' && (rest.length === 0 || rest[0] === '/*') ? glob('*') : false;
+    return value === '*' && (rest.length === 0 || rest[0] === '/*');
   }
   const head = first ?? '';
-  if (head === '*' && rest.length === 0) return glob('*');
+  if (head === '*' && rest.length === 0) return true;
   if (head.startsWith('execute-api:')) {
-    const own = literal(owner === 'api' ? apiId : '');
-    return fill([head.slice('execute-api:'.length), ...rest], supposition, own);
+    return fill([owner === 'api' ? apiId : '', head.slice('execute-api:'.length), ...rest], supposition);
   }
   return compileArn(text, owner, supposition, self);
 }
@@ -144,12 +142,12 @@ function compileArn(
   }
   if (typeof id === 'object') {
     if (ownApi(id, self) === false) return false;
-    return rest.length === 0 ? bareArn(text) : fill(rest, supposition, literal(supposition.apiId));
+    return rest.length === 0 ? bareArn(text) : fill([supposition.apiId, ...rest], supposition);
   }
   if (rest.length === 0 && id !== undefined && id !== '' && !/[/*?]/.test(id)) {
     return id === supposition.apiId ? bareArn(text) : false;
   }
-  return fill(resource, supposition, []);
+  return fill(resource, supposition);
 }
 
 /** By IAM's logic the API's bare ARN matches no method, yet AWS's examples write it for the whole API. */
@@ -169,18 +167,16 @@ function ownApi(hole: Hole, self: string | undefined): boolean | null {
   return /execution_?arn$/i.test(hole.reference.attribute);
 }
 
-function fill(parts: readonly (string | Hole)[], { holes }: Supposition, before: Pattern): Pattern | Doubt {
-  const tokens = [...before];
+/** The pattern of the ARN's last part; true where it takes every `api-id/stage/METHOD/path`. */
+function fill(parts: readonly (string | Hole)[], { apiId, holes }: Supposition): Pattern | Truth {
+  let text = '';
   for (const part of parts) {
-    if (typeof part === 'string') {
-      tokens.push(...glob(part));
-      continue;
-    }
-    const value = holes.get(part.name);
-    if (value === undefined) return part.doubt;
-    tokens.push(...glob(value));
+    const piece = typeof part === 'string' ? part : holes.get(part.name);
+    if (piece === undefined) return typeof part === 'string' ? false : part.doubt;
+    text += piece;
   }
-  return tokens;
+  const path = text.startsWith(apiId) ? text.slice(apiId.length) : text;
+  return /^(\*|\*?\/\*)(\/\*){0,2}$/.test(path) && (path !== text || text.startsWith('*')) ? true : glob(text);
 }
 
 /** The text's colon-separated parts. */
