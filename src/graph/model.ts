@@ -46,6 +46,8 @@ interface Node {
 
 export interface Api extends Node {
   readonly node: 'api';
+  /** What a `ReferenceValue.target` calls it: tells a policy's `Resource` that names it from one of another API. */
+  readonly key?: string;
   readonly kind: ApiKind;
   /** True where the API itself is not in the input (a literal id, an import, a parameter, a data source). */
   readonly external: boolean;
@@ -293,7 +295,12 @@ export type AssociationTarget =
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'unsupported'; readonly api: Api; readonly stage: Stage | null; readonly span: Span }
   | { readonly kind: 'other' }
-  | { readonly kind: 'unknown'; readonly reason: string; readonly span: Span; /** Where only this API's stages can be meant. */ readonly api: Api | null };
+  | {
+      readonly kind: 'unknown';
+      readonly reason: string;
+      readonly span: Span /** Where only this API's stages can be meant. */;
+      readonly api: Api | null;
+    };
 
 export interface LambdaPermission extends Node {
   readonly node: 'lambda-permission';
