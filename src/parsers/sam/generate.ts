@@ -1,0 +1,133 @@
+import type { Span } from '../../text/source.js';
+import { type Entry, listOf, type MapValue, mapOf, type Step, scalar, type Value } from '../../text/value.js';
+
+/** What generated text is made of: plain values, with located ones in between where a person wrote them. */
+export type Content = Value | string | number | boolean | null | readonly Content[] | Fields;
+
+/** Entries that are undefined are left out. */
+export interface Fields {
+  readonly [key: string]: Content | undefined;
+}
+
+/** The text that causes something to be generated: a value, or the header of a resource or event. */
+export interface Origin {
+  readonly span: Span;
+  readonly via?: readonly Step[];
+}
+
+/** Plain content as located values that stand at the text which caused them. */
+export function generate(content: Content, origin: Origin): Value {
+  if (isValue(content)) return content;
+  const via = origin.via ? { via: origin.via } : {};
+  if (isList(content)) {
+    const items = content.map((item) => generate(item, origin));
+    return { ...listOf(items, origin.span), ...via };
+  }
+  if (typeof content === 'object' && content !== null) return generateMap(content, origin);
+  return { ...scalar(content, origin.span), ...via };
+}
+
+export function generateMap(fields: Fields, origin: Origin): MapValue {
+  const entries: Entry[] = [];
+  for (const [key, content] of Object.entries(fields))
+    if (content !== undefined) entries.push({ key, keySpan: origin.span, value: generate(content, origin) });
+  return { ...mapOf(entries, origin.span), ...(origin.via && { via: origin.via }) };
+}
+
+/** The map with one entry set; a new entry stands last and its key where the value stands. */
+export function withEntry(map: MapValue, key: string, value: Value, keySpan?: Span): MapValue {
+  const entries = new Map(map.entries);
+  entries.set(key, { key, keySpan: keySpan ?? entries.get(key)?.keySpan ?? value.span, value });
+  return { ...map, entries };
+}
+
+export function withoutEntry(map: MapValue, key: string): MapValue {
+  if (!map.entries.has(key)) return map;
+  const entries = new Map(map.entries);
+  entries.delete(key);
+  return { ...map, entries };
+}
+
+/** Entries of both maps; those of the second win. */
+export function mergeEntries(map: MapValue, over: MapValue): MapValue {
+  return { ...map, entries: new Map([...map.entries, ...over.entries]) };
+}
+
+/** Deeper than any template that CloudFormation takes; values below are left as they are. */
+const depthLimit = 150;
+
+/**
+ * Rewrites a tree from the root down: where `change` answers with a value, that takes the place of the visited one and
+ * is not visited itself. Unchanged parts are shared, and parts that a YAML alias repeats are visited once.
+ */
+export function rewrite(value: Value, change: (value: Value) => Value | undefined): Value {
+  const done = new Map<Value, Value>();
+  const visit = (old: Value, depth: number): Value => {
+    const before = done.get(old);
+    if (before) return before;
+    const made = change(old) ?? (depth < depthLimit ? withChildren(old, (child) => visit(child, depth + 1)) : old);
+    done.set(old, made);
+    return made;
+  };
+  return visit(value, 0);
+}
+
+/** Changes every value of a tree, the inner ones first; parts that a YAML alias repeats are changed once. */
+export function eachNode(value: Value, change: (value: Value) => Value): Value {
+  const done = new Map<Value, Value>();
+  const visit = (old: Value, depth: number): Value => {
+    const before = done.get(old);
+    if (before) return before;
+    const made = change(depth < depthLimit ? withChildren(old, (child) => visit(child, depth + 1)) : old);
+    done.set(old, made);
+    return made;
+  };
+  return visit(value, 0);
+}
+
+/** The value with its children changed; the same value where none did. */
+function withChildren(old: Value, change: (child: Value) => Value): Value {
+  if (old.kind === 'list') {
+    const items = old.items.map(change);
+    return items.every((item, at) => item === old.items[at]) ? old : { ...old, items };
+  }
+  if (old.kind !== 'map') return old;
+  let changed = false;
+  const entries = new Map<string, Entry>();
+  for (const entry of old.entries.values()) {
+    const value = change(entry.value);
+    if (value !== entry.value) changed = true;
+    entries.set(entry.key, value === entry.value ? entry : { ...entry, value });
+  }
+  return changed ? { ...old, entries } : old;
+}
+
+/** Whether two values say the same, wherever they stand. */
+export function sameValue(one: Value, other: Value): boolean {
+  if (one === other) return true;
+  if (one.kind === 'list' && other.kind === 'list')
+    return (
+      one.items.length === other.items.length &&
+      one.items.every((item, at) => {
+        const twin = other.items[at];
+        return twin !== undefined && sameValue(item, twin);
+      })
+    );
+  if (one.kind === 'map' && other.kind === 'map')
+    return (
+      one.entries.size === other.entries.size &&
+      [...one.entries.values()].every(({ key, value }) => {
+        const twin = other.entries.get(key)?.value;
+        return twin !== undefined && sameValue(value, twin);
+      })
+    );
+  return one.kind === 'scalar' && other.kind === 'scalar' && one.value === other.value;
+}
+
+function isValue(content: Content): content is Value {
+  return typeof content === 'object' && content !== null && 'kind' in content && 'span' in content;
+}
+
+function isList(content: Content): content is readonly Content[] {
+  return Array.isArray(content);
+}
