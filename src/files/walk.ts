@@ -4,7 +4,16 @@ import { dirname, join, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
 /** Folders that are never walked: what tools put there is not what a person wrote. */
-const skipped = new Set(['.git', 'node_modules', '.terraform', '.aws-sam', '.serverless', '.venv', '__pycache__']);
+const skipped = new Set([
+  '.git',
+  'node_modules',
+  '.terraform',
+  '.aws-sam',
+  '.serverless',
+  'cdk.out',
+  '.venv',
+  '__pycache__',
+]);
 
 const extensions = /\.(ya?ml|json|template|tf|tofu)$/i;
 const scripts = /^serverless\.(ts|js|mjs|cjs)$/;

@@ -105,7 +105,7 @@ export class Composition implements Surroundings {
       if (condition !== undefined && !evaluator.condition(condition, keySpan)) continue;
       const resource = this.#resource(evaluator, id, type, value, keySpan);
       if (type === 'AWS::CloudFormation::Stack') {
-        const nested = this.#nestedOf(resource, value);
+        const nested = this.#nestedOf(resource, value, stack.source);
         if (nested) resources.push(...this.#resourcesOf(nested));
         continue;
       }
@@ -137,7 +137,11 @@ export class Composition implements Surroundings {
     const id = key.slice((parent?.stack.prefix ?? '').length);
     const value = parent && get(section(parent.stack.template, 'Resources'), id);
     if (!parent || !value || textOf(get(value, 'Type')) !== 'AWS::CloudFormation::Stack') return undefined;
-    const nested = this.#nestedOf(this.#resource(parent, id, 'AWS::CloudFormation::Stack', value, value.span), value);
+    const nested = this.#nestedOf(
+      this.#resource(parent, id, 'AWS::CloudFormation::Stack', value, value.span),
+      value,
+      parent.stack.source,
+    );
     return nested && this.#evaluators.get(nested.prefix.replace(/\.$/, ''));
   }
 
@@ -147,7 +151,7 @@ export class Composition implements Surroundings {
     );
   }
 
-  #nestedOf(resource: Resource, value: Value): Stack | undefined {
+  #nestedOf(resource: Resource, value: Value, from: Source): Stack | undefined {
     const before = this.#evaluators.get(resource.key);
     if (before) return before.stack;
     const asset = textOf(at(value, 'Metadata', 'aws:asset:path'));
@@ -166,7 +170,7 @@ export class Composition implements Surroundings {
       });
     }
     const local = location !== undefined && !/^(https?|s3):/i.test(location) && !deep;
-    const stack = local ? this.outside.nested(location, resource.span.source, resource.key, given) : null;
+    const stack = local ? this.outside.nested(location, from, resource.key, given) : null;
     if (!stack) {
       const words = location ?? (url && label(url)) ?? 'an unknown place';
       this.incomplete.push({
