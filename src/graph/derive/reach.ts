@@ -13,7 +13,7 @@ import type { Value } from '../../text/value.js';
 import { type Fact, mapFact, thenFact, unknownFact } from '../fact.js';
 import type { Api, Domain, Route } from '../model.js';
 import { authorizationOf } from './authorization.js';
-import { concluded, everyFact, firstText, someFact } from './combine.js';
+import { concluded, everyFact, someFact } from './combine.js';
 
 /** From where a route can be called; null where that is not known. */
 export type ReachKind = 'internet' | 'restricted' | 'nobody';

@@ -24,3 +24,19 @@ export function tlsStrength(policy: Fact<string | null>, owner: { readonly span:
 export function isEnhanced(policy: string): boolean {
   return policy.startsWith('SecurityPolicy_');
 }
+
+/**
+ * Policies that Security Hub's control APIGateway.11 accepts.
+ * https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-11
+ */
+const recommended = new Set([
+  'SecurityPolicy_TLS13_1_3_2025_09',
+  'SecurityPolicy_TLS13_1_3_FIPS_2025_09',
+  'SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09',
+  'SecurityPolicy_TLS13_2025_EDGE',
+  'SecurityPolicy_TLS12_PFS_2025_EDGE',
+]);
+
+export function isRecommended(policy: string): boolean {
+  return recommended.has(policy);
+}

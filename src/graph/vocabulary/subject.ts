@@ -23,7 +23,8 @@ export type SubjectName =
   | 'web-acl'
   | 'lambda-permission'
   | 'control'
-  | 'logging-role';
+  | 'logging-role'
+  | 'unintended-stage';
 
 /** A thing that a rule can be asked about: a node of the graph, or something derived from several. */
 export type SubjectNode = object;

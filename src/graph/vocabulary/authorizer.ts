@@ -1,0 +1,79 @@
+import {
+  type Attachment,
+  attachmentProblem,
+  cacheKeyIsCredential,
+  isAttached,
+  resultTtl,
+} from '../derive/authorizer.js';
+import { concluded } from '../derive/combine.js';
+import { routeLabel } from '../derive/route-label.js';
+import type { Authorizer } from '../model.js';
+import { flag, number, one, subject, text, texts } from './field.js';
+import { allRoutes } from './route.js';
+import type { Description } from './subject.js';
+
+export const authorizer = subject<Authorizer>({
+  doc: 'An authorizer of an API.',
+  list: (graph) => graph.apis.flatMap((api) => api.authorizers),
+  describe,
+  fields: {
+    api: one('The API that it belongs to.', 'api', (node: Authorizer) => concluded(node.api, node.api.span)),
+    name: text('Its name.', (node: Authorizer) => node.name),
+    type: text(
+      'A Cognito user pool, a Lambda function that sees a token or the request, or a JWT issuer.',
+      (node: Authorizer) => node.type,
+      ['cognito', 'token', 'request', 'jwt'],
+    ),
+    identitySources: texts('What it takes the caller’s identity from.', (node: Authorizer) => node.identitySources),
+    ttl: number(
+      'Seconds that its answers are kept; 0 is not at all; absent where they never are.',
+      (node: Authorizer) => resultTtl(node),
+    ),
+    cacheKeyIsCredential: flag('The key of kept answers has the caller’s credential in it.', (node: Authorizer) =>
+      cacheKeyIsCredential(node),
+    ),
+    validationExpression: text(
+      'A pattern that tokens must match before it is asked.',
+      (node: Authorizer) => node.validationExpression,
+    ),
+    audience: texts('For whom its tokens must be meant.', (node: Authorizer) => node.audience),
+    issuer: text('Who issues its tokens.', (node: Authorizer) => node.issuer),
+  },
+});
+
+function describe(node: Authorizer): Description {
+  return { api: node.api, resource: node.resource, route: null, stage: null, span: node.span, id: node.id };
+}
+
+export const attachment = subject<Attachment>({
+  doc: 'An authorizer, which some route should use; or a route, which should have the authorizer that its type needs.',
+  list: (graph) => [
+    ...graph.apis.flatMap((api) => api.authorizers.map((one): Attachment => ({ of: 'authorizer', authorizer: one }))),
+    ...allRoutes(graph).map((one): Attachment => ({ of: 'route', route: one })),
+  ],
+  describe: (node) => {
+    if (node.of === 'authorizer') return describe(node.authorizer);
+    const { route } = node;
+    const label = routeLabel(route);
+    return { api: route.api, resource: route.resource, route: label, stage: null, span: route.span, id: route.id };
+  },
+  fields: {
+    api: one('The API that it belongs to.', 'api', (node: Attachment) => {
+      const { api } = node.of === 'route' ? node.route : node.authorizer;
+      return concluded(api, api.span);
+    }),
+    what: text('`Route GET /pets` or `Authorizer Users`.', (node: Attachment) => {
+      if (node.of === 'route')
+        return concluded(`Route ${routeLabel(node.route) ?? node.route.resource}`, node.route.span);
+      const { name, resource, span } = node.authorizer;
+      return concluded(`Authorizer ${name.known ? name.value : resource}`, span);
+    }),
+    attached: flag(
+      'A route uses the authorizer; the route has the authorizer that its type needs.',
+      (node: Attachment) => isAttached(node),
+    ),
+    problem: text('What is wrong where it is not attached, in words.', (node: Attachment) =>
+      concluded(attachmentProblem(node), node.of === 'route' ? node.route.span : node.authorizer.span),
+    ),
+  },
+});

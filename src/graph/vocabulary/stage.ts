@@ -1,0 +1,144 @@
+import {
+  accessLogFormat,
+  accessLogging,
+  isStructured,
+  leakedCredentials,
+  missingFields,
+} from '../derive/access-log.js';
+import { asksForKey } from '../derive/authorization.js';
+import { cachesInClear, cachesSomething, invalidatesForAnybody, routesCachedInClear } from '../derive/cache.js';
+import { concluded, firstText, hiddenFrom, someFact } from '../derive/combine.js';
+import {
+  logsEveryExecution,
+  logsRequestData,
+  routesWithoutExecutionLog,
+  routesWithRequestData,
+} from '../derive/logging.js';
+import { secretIn } from '../derive/secrets.js';
+import { stageDefaults } from '../derive/settings.js';
+import { hasUsagePlan, planThrottles, routesWithoutLimits, throttlesEveryRoute } from '../derive/throttling.js';
+import { webAclOf } from '../derive/web-acl.js';
+import { type Fact, mapFact, thenFact } from '../fact.js';
+import type { Graph, Stage } from '../model.js';
+import { flag, number, one, subject, text, texts } from './field.js';
+import type { Description } from './subject.js';
+
+function describe(node: Stage): Description {
+  const stage = node.name.known ? node.name.value : null;
+  return { api: node.api, resource: node.resource, route: null, stage, span: node.span, id: node.id };
+}
+
+function stagesWhere(graph: Graph, unintended: boolean): Stage[] {
+  return graph.apis.flatMap((api) => api.stages.filter((stage) => stage.unintended === unintended));
+}
+
+const ofFormat = <T>(node: Stage, read: (format: string) => T, none: T): Fact<T> =>
+  mapFact(accessLogFormat(node), (format) => (format === null ? none : read(format)));
+
+/** Some routes in words; all of them where none are named. */
+function inWords(labels: Fact<readonly string[]>): Fact<string> {
+  return mapFact(labels, ([first, second, ...others]) => {
+    if (first === undefined) return 'every route';
+    if (second === undefined) return first;
+    return others.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${others.length} more`;
+  });
+}
+
+export const stage = subject<Stage>({
+  doc: 'A stage of an API that somebody asked for.',
+  list: (graph) => stagesWhere(graph, false),
+  describe,
+  fields: {
+    api: one('The API that it belongs to.', 'api', (node: Stage) => concluded(node.api, node.api.span)),
+    name: text('Its name.', (node: Stage) => node.name),
+    accessLogging: flag('It writes access logs: with a destination and a format.', (node: Stage) =>
+      accessLogging(node),
+    ),
+    accessLogFormat: text('The format of its access log; absent without one.', (node: Stage) => accessLogFormat(node)),
+    accessLogMissing: texts(
+      'What its access log leaves out of request id, caller address, time, method or route, status.',
+      (node: Stage) => ofFormat(node, missingFields, []),
+    ),
+    accessLogLeaks: texts('Variables of its access log that copy credentials.', (node: Stage) =>
+      ofFormat(node, leakedCredentials, []),
+    ),
+    accessLogStructured: flag('Its access log is JSON, XML, CSV or in the Common Log Format.', (node: Stage) =>
+      ofFormat(node, isStructured, false),
+    ),
+    executionLogging: flag('Execution logs are written for each of its routes.', (node: Stage) =>
+      logsEveryExecution(node),
+    ),
+    unloggedRoutes: text('Routes without execution logs, in words.', (node: Stage) =>
+      inWords(routesWithoutExecutionLog(node)),
+    ),
+    logsRequestData: flag('Bodies and headers of some route’s requests are logged.', (node: Stage) =>
+      logsRequestData(node),
+    ),
+    tracedRoutes: text('Routes whose bodies and headers are logged, in words.', (node: Stage) =>
+      inWords(routesWithRequestData(node)),
+    ),
+    tracing: flag('Requests are traced with AWS X-Ray.', (node: Stage) => node.tracing),
+    clientCertificate: text(
+      'The certificate that API Gateway shows to backends.',
+      (node: Stage) => node.clientCertificate,
+    ),
+    caching: flag('Responses of some route are cached.', (node: Stage) => cachesSomething(node)),
+    cachesInClear: flag('Responses of some route are cached without encryption.', (node: Stage) => cachesInClear(node)),
+    clearCachedRoutes: text('Routes that are cached without encryption, in words.', (node: Stage) =>
+      inWords(routesCachedInClear(node)),
+    ),
+    invalidatesForAnybody: flag('Anybody may drop cached responses.', (node: Stage) => invalidatesForAnybody(node)),
+    throttled: flag('Each of its routes has a rate and a burst limit.', (node: Stage) => throttlesEveryRoute(node)),
+    unlimitedRoutes: text('Routes without rate or burst limit, in words.', (node: Stage) =>
+      inWords(routesWithoutLimits(node)),
+    ),
+    rateLimit: number(
+      'Requests in a second that routes without limits of their own may take; absent for none.',
+      (node: Stage) => stageDefaults(node).rate,
+    ),
+    burstLimit: number(
+      'Requests at once that routes without limits of their own may take; absent for none.',
+      (node: Stage) => stageDefaults(node).burst,
+    ),
+    planThrottled: flag('A usage plan with a rate or burst limit covers it.', (node: Stage, { graph }) =>
+      planThrottles(graph, node),
+    ),
+    usagePlan: flag('A usage plan covers it.', (node: Stage, { graph }) => hasUsagePlan(graph, node)),
+    asksForKey: flag('Some route asks for an API key.', (node: Stage) => {
+      const hidden = hiddenFrom(node.api);
+      return someFact([...node.api.routes.map(asksForKey), ...(hidden ? [hidden] : [])], concluded(false, node.span));
+    }),
+    webAcl: one('The web ACL before it.', 'web-acl', (node: Stage, { graph }) => webAclOf(graph, node)),
+    variables: texts('The names of its stage variables.', (node: Stage) =>
+      mapFact(node.variables, (variables) => variables.map((variable) => variable.name)),
+    ),
+    secretVariable: text(
+      'A stage variable that holds a secret, and what kind; absent where there is none.',
+      (node: Stage) =>
+        thenFact(node.variables, (variables) =>
+          firstText(
+            variables
+              .filter((variable) => variable.value.known)
+              .map((variable) =>
+                mapFact(variable.value, (value) => {
+                  const secret = secretIn(value);
+                  return secret && `${variable.name} holds ${secret}`;
+                }),
+              ),
+            concluded(null, node.span),
+          ),
+        ),
+    ),
+  },
+});
+
+export const unintendedStage = subject<Stage>({
+  doc: 'A stage that a deployment makes beside the one that somebody asked for, without any of its settings.',
+  list: (graph) => stagesWhere(graph, true),
+  describe,
+  fields: {
+    api: one('The API that it belongs to.', 'api', (node: Stage) => concluded(node.api, node.api.span)),
+    name: text('Its name.', (node: Stage) => node.name),
+    askedFor: flag('Somebody asked for it: never.', (node: Stage) => concluded(false, node.span)),
+  },
+});
