@@ -12,6 +12,7 @@ import type { MapValue } from '../text/value.js';
 import { readTemplates, type Template, type TemplateFiles } from './cloudformation/input.js';
 import { InputFiles } from './input-files.js';
 import { type LinkedTemplate, linkedGroups, nestedPaths } from './linked.js';
+import { lookAt, type ModuleLook, rootModules } from './terraform/roots.js';
 
 export interface InputOptions {
   readonly cwd: string;
@@ -51,7 +52,8 @@ interface Opened extends LinkedTemplate {
 interface Sorted {
   readonly candidates: Candidate[];
   readonly assemblies: Set<string>;
-  readonly modules: Set<string>;
+  /** Directories of Terraform configuration, with a first look at each file. */
+  readonly modules: Map<string, ModuleLook[]>;
   readonly plans: string[];
   readonly scripts: string[];
   readonly failures: Input[];
@@ -85,6 +87,7 @@ class Loader {
     }
     for (const path of definitions) if (!this.#consumed.has(path)) yield* this.#definition(await this.#open(path));
     for (const path of sorted.scripts) yield* this.#script(path);
+    yield* this.#terraform(sorted);
   }
 
   #sort(paths: readonly string[]): Sorted {
@@ -92,7 +95,7 @@ class Loader {
     const sorted: Sorted = {
       candidates: [],
       assemblies: new Set(),
-      modules: new Set(),
+      modules: new Map(),
       plans: [],
       scripts: [],
       failures: [],
@@ -105,11 +108,22 @@ class Loader {
       return !isAssembly;
     });
     for (const { path, asked } of walk(rest, cwd, missing)) {
-      if (isTerraform(path)) sorted.modules.add(dirname(path));
+      if (isTerraform(path)) this.#sortModule(path, sorted);
       else if (/\.[cm]?[jt]s$/.test(path)) sorted.scripts.push(path);
       else this.#sortFile(path, asked, sorted);
     }
     return sorted;
+  }
+
+  #sortModule(path: string, sorted: Sorted): void {
+    const read = this.#reader.bytes(path);
+    if ('problem' in read) {
+      sorted.failures.push(failed(shown(path, this.options.cwd), read.problem, read.message));
+      return;
+    }
+    const looks = sorted.modules.get(dirname(path)) ?? [];
+    sorted.modules.set(dirname(path), looks);
+    looks.push(lookAt(path, read.bytes.toString('utf8')));
   }
 
   #sortFile(path: string, asked: boolean, sorted: Sorted): void {
@@ -245,6 +259,33 @@ class Loader {
   async *#definition({ source, value, diagnostics }: Opened): AsyncGenerator<Input> {
     const { readStandAlone } = await import('./openapi/stand-alone.js');
     if (value) yield readStandAlone(source, value, diagnostics);
+  }
+
+  /** A plan takes precedence over the configuration that it was made of. */
+  async *#terraform({ plans, modules }: Sorted): AsyncGenerator<Input> {
+    const roots = rootModules(modules);
+    if (plans.length === 0 && roots.length === 0) return;
+    const { readTerraformPlan, readTerraformModule } = await import('./terraform/input.js');
+    const { cwd, source } = this.options;
+    const planned = new Set<string>();
+    for (const path of plans) {
+      const read = this.#reader.open(path, planLimit);
+      if ('problem' in read) {
+        yield failed(shown(path, cwd), read.problem, read.message);
+        continue;
+      }
+      const directory = shown(source === null ? dirname(path) : resolve(cwd, source), cwd);
+      const { input, directories } = await readTerraformPlan(read.source, directory, this.#reader);
+      for (const one of directories) planned.add(resolve(cwd, one));
+      this.#reader.forget();
+      yield input;
+    }
+    for (const root of roots) {
+      if (planned.has(root)) continue;
+      const { input } = await readTerraformModule(shown(root, cwd), this.#reader, this.options);
+      this.#reader.forget();
+      yield input;
+    }
   }
 
   async #assembly(folder: string): Promise<Input> {
