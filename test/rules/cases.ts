@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CheckedInput, Finding } from '../../src/check/finding.js';
+import { checkInputs } from '../../src/check/pipeline.js';
+import { loadInputs } from '../../src/parsers/inputs.js';
+import { builtInRules } from '../../src/rules/builtin.js';
+import type { Rule } from '../../src/rules/compile.js';
+import { activate } from '../../src/rules/presets.js';
+
+export const folder = fileURLToPath(new URL('../../fixtures/rules/', import.meta.url));
+
+export type CaseFormat = 'cfn' | 'sam' | 'sls' | 'tf';
+export const formats: readonly CaseFormat[] = ['cfn', 'sam', 'sls', 'tf'];
+
+/** One example of a rule in one format: `fixtures/rules/<rule>/<name>.<format>.<ext>`, or a folder `<name>.<format>/`. */
+export interface Case {
+  readonly rule: string;
+  /** `bad`, `good`, `undecided`, with a suffix where a rule has more of them (`bad-http`). */
+  readonly name: string;
+  readonly kind: 'bad' | 'good' | 'undecided';
+  readonly format: CaseFormat;
+  /** Below `fixtures/rules/`. */
+  readonly path: string;
+  readonly expected: readonly Expectation[];
+}
+
+/** `# expect: rule` or `# undecided: rule` on a line, or on a line of its own above it. */
+export interface Expectation {
+  readonly status: Finding['status'];
+  readonly rule: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export function readCases(): Case[] {
+  return readdirSync(folder).flatMap((rule) =>
+    readdirSync(join(folder, rule)).flatMap((entry): Case[] => {
+      const [, name, kind, format] =
+        /^((bad|good|undecided)(?:-[a-z-]+)?)\.(cfn|sam|sls|tf)(?:\.[a-z]+)?$/.exec(entry) ?? [];
+      if (entry.endsWith('.expect')) return [];
+      if (!name) throw new Error(`${rule}/${entry} is named like no case`);
+      const path = `${rule}/${entry}`;
+      const expected = filesOf(path).flatMap(expectationsOf);
+      return [{ rule, name, kind: kind as Case['kind'], format: format as CaseFormat, path, expected }];
+    }),
+  );
+}
+
+function filesOf(path: string): string[] {
+  if (!statSync(join(folder, path)).isDirectory()) return [path];
+  return readdirSync(join(folder, path)).flatMap((entry) => filesOf(`${path}/${entry}`));
+}
+
+/** A text without comments (JSON) has a file `<name>.expect` beside it with lines `12 expect: rule`. */
+function expectationsOf(file: string): Expectation[] {
+  const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+  const beside = file.endsWith('.expect');
+  return lines.flatMap((text, index) => {
+    const [, number, word, rules = ''] = /(?:^(\d+) |(?:#|\/\/) ?)(expect|undecided): ([a-z, -]+)$/.exec(text) ?? [];
+    if (!word) return [];
+    const own = /^\s*(#|\/\/)/.test(text) ? nextLine(lines, index) : index + 1;
+    return rules.split(/, */).map((rule) => ({
+      status: word === 'expect' ? ('fail' as const) : ('undecided' as const),
+      rule,
+      file: beside ? file.replace(/\.expect$/, '') : file,
+      line: number ? Number(number) : own,
+    }));
+  });
+}
+
+function nextLine(lines: readonly string[], index: number): number {
+  const next = lines.findIndex((line, at) => at > index && !/^\s*(#|\/\/|$)/.test(line));
+  return next + 1;
+}
+
+/** All rules, so that cases show those that no preset holds, too; their options as in the strict preset. */
+export function strictest(rules: readonly Rule[]) {
+  return activate(rules, ['strict'], new Map(rules.map((rule) => [rule.id, { severity: 'on' }])));
+}
+
+/** What the rules say of a case. */
+export async function checkCase(path: string, rules: readonly Rule[] = builtInRules()): Promise<CheckedInput[]> {
+  const active = strictest(rules);
+  const inputs = loadInputs([path], {
+    cwd: folder,
+    root: null,
+    parameters: new Map(),
+    stage: null,
+    region: null,
+    source: null,
+  });
+  const checked: CheckedInput[] = [];
+  for await (const one of checkInputs(inputs, { rules: () => active, suppressions: null, baseline: null }))
+    checked.push(one);
+  return checked;
+}
