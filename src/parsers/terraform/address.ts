@@ -22,3 +22,13 @@ export function typeOfAddress(address: string): string {
   types.set(address, result);
   return result;
 }
+
+/** An instance key as Terraform writes it in an address. */
+export function escaped(key: string): string {
+  return key
+    .replace(/[\\"]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t')
+    .replace(/([$%])\{/g, '$1$1{');
+}

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { Reader } from '../../files/reader.js';
 import type { Input } from '../../graph/world.js';
 import type { Source } from '../../text/source.js';
@@ -13,14 +12,13 @@ export interface TerraformInput {
   readonly directories: readonly string[];
 }
 
-/** A plan, with the configuration in `directory` (else in its own folder) for its places. */
-export async function planInput(source: Source, directory: string | null, reader: Reader): Promise<TerraformInput> {
-  const beside = directory ?? posix.dirname(source.file);
-  return inputOf(await readPlan(source, { directory: beside, files: configurationFiles(reader, beside) }));
+/** A plan, with the configuration in `directory` for its places. */
+export async function readTerraformPlan(source: Source, directory: string, reader: Reader): Promise<TerraformInput> {
+  return inputOf(await readPlan(source, { directory, files: configurationFiles(reader, directory) }));
 }
 
 /** A directory of `.tf` files as a root module. */
-export async function moduleInput(
+export async function readTerraformModule(
   directory: string,
   reader: Reader,
   options: { readonly parameters: ReadonlyMap<string, string>; readonly region: string | null },

@@ -12,9 +12,11 @@ import {
   unknown,
   type Value,
 } from '../../text/value.js';
+import { escaped } from './address.js';
 import { type Configuration, type ConfigurationFiles, nestedName, readConfiguration } from './configuration.js';
 import { derivedAttribute } from './derived.js';
 import {
+  equal,
   evaluate,
   evaluateTemplate,
   type FileFunctions,
@@ -26,7 +28,7 @@ import {
 } from './hcl/evaluate.js';
 import { readTemplate } from './hcl/native-syntax.js';
 import { textIn, textValue } from './hcl/strings.js';
-import type { Block, Body, Expression } from './hcl/syntax.js';
+import type { Attribute, Block, Body, Expression } from './hcl/syntax.js';
 import { documentOf, isPolicyDocument } from './iam-document.js';
 import { isNull, type TerraformResource } from './resource.js';
 import { convert } from './types.js';
@@ -36,8 +38,8 @@ const limits = { work: 3_000_000, depth: 250, instances: 1_000, nesting: 30, all
 
 /** What is known from outside the configuration: the command line, or the plan that was made of it. */
 export interface Knowledge {
-  /** Values of the root's variables. */
-  readonly variables: ReadonlyMap<string, Value>;
+  /** The value of one of the root's variables; `span` is its block, for values that stand in no text. */
+  variable(name: string, span: Span): Value | undefined;
   readonly region: string | null;
   /** The keys of the instances that a plan has of a block; undefined where it says nothing. */
   keys?(address: string): readonly (string | number | null)[] | undefined;
@@ -88,7 +90,7 @@ export class Root {
     const value = source && evaluate(source.expression, from);
     const text = value?.kind === 'scalar' ? value.text : '';
     if (/^\.\.?(\/|$)/.test(text)) {
-      const directory = posix.join(from.configuration.directory, text);
+      const directory = posix.join(from.configuration.directory, text).replace(/\/+$/, '');
       return this.files.list(directory).length > 0 ? { directory } : { source: text };
     }
     const downloaded = this.#manifest().get(path);
@@ -473,24 +475,31 @@ export class ModuleInstance implements Scope {
 
   #variable(name: string, span: Span): Value {
     const block = this.configuration.variables.get(name);
-    const given = this.#given(name);
-    const fallback = block?.body.attributes.get('default');
-    const nullable = block?.body.attributes.get('nullable')?.expression;
-    const useDefault =
-      given === undefined || (isNull(given) && nullable?.kind === 'literal' && nullable.value === false);
-    const value = !useDefault || !fallback ? given : evaluate(fallback.expression, this);
-    if (value === undefined)
-      return unknown(
-        block ? `variable ${name} has no default` : `variable ${name} is not in the configuration`,
-        block?.header ?? span,
-        `var.${name}`,
+    if (!block) return unknown(`variable ${name} is not in the configuration`, span, `var.${name}`);
+    const { attributes } = block.body;
+    const type = attributes.get('type')?.expression;
+    const made = (value: Value): Value => convert(value, type, (expression) => evaluate(expression, this));
+    const given = this.#given(name, block.header);
+    const fallback = attributes.get('default')?.expression;
+    // like a NoEcho parameter, a sensitive variable never takes its default
+    const isSecret = !this.call && isLiteral(attributes.get('sensitive'), true);
+    const usual = fallback && !isSecret ? made(evaluate(fallback, this)) : undefined;
+    if (given === undefined || (isNull(given) && isLiteral(attributes.get('nullable'), false)))
+      return (
+        usual ??
+        unknown(
+          isSecret ? `variable ${name} is sensitive` : `variable ${name} has no default`,
+          block.header,
+          `var.${name}`,
+        )
       );
-    const type = block?.body.attributes.get('type')?.expression;
-    return convert(value, type, (expression) => evaluate(expression, this));
+    const value = made(given);
+    // what was given is often what is written: then the default's text is its place
+    return usual && !this.call && equal(usual, value) === true ? usual : value;
   }
 
-  #given(name: string): Value | undefined {
-    if (!this.call) return this.root.knowledge.variables.get(name);
+  #given(name: string, span: Span): Value | undefined {
+    if (!this.call) return this.root.knowledge.variable(name, span);
     const argument = this.call.block.body.attributes.get(name);
     return argument && evaluate(argument.expression, withNames(this.call.module, this.call.names));
   }
@@ -528,6 +537,10 @@ type AddInstance = (
   maybe?: string | null,
 ) => ReferenceValue;
 
+function isLiteral(attribute: Attribute | undefined, value: boolean): boolean {
+  return attribute?.expression.kind === 'literal' && attribute.expression.value === value;
+}
+
 /** `aws.eu`, written as a reference or, in JSON, as text. */
 function words(expression: Expression | string): string {
   if (typeof expression === 'string') return expression;
@@ -535,16 +548,6 @@ function words(expression: Expression | string): string {
   if (expression.kind === 'attribute') return `${words(expression.of)}.${expression.name}`;
   const [part] = expression.kind === 'template' ? expression.parts : [];
   return part?.kind === 'text' ? part.text : '';
-}
-
-/** An instance key as Terraform writes it in an address. */
-export function escaped(key: string): string {
-  return key
-    .replace(/[\\"]/g, '\\$&')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t')
-    .replace(/([$%])\{/g, '$1$1{');
 }
 
 /** One instance of a resource or data source of the configuration. */

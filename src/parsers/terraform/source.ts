@@ -16,8 +16,8 @@ export interface TerraformResult {
   readonly incomplete: readonly Incomplete[];
   /** The plan and the configuration files that were read, called modules included. */
   readonly sources: readonly Source[];
-  /** Directories of the modules that were called: they are part of this root. */
-  readonly moduleDirectories: readonly string[];
+  /** Directories that were read as configuration: the root's, and those of the modules that it calls. */
+  readonly directories: readonly string[];
 }
 
 export interface ModuleOptions {
@@ -42,18 +42,20 @@ export async function readModule(directory: string, options: ModuleOptions): Pro
     for (const attribute of body.attributes.values())
       variables.set(attribute.name, evaluate(attribute.expression, constants));
   }
-  const root = new Root(directory, options.files, parser, { variables, region: options.region });
-  for (const [name, text] of options.variables) {
-    const block = root.top.configuration.variables.get(name);
-    if (block) variables.set(name, scalar(text, block.header));
-  }
+  const root = new Root(directory, options.files, parser, {
+    region: options.region,
+    variable: (name, span) => {
+      const text = options.variables.get(name);
+      return text === undefined ? variables.get(name) : scalar(text, span);
+    },
+  });
   const resources = translate(root.instances(isRelevantType));
   return {
     resources,
     diagnostics: [...diagnostics, ...root.diagnostics],
     incomplete: root.incomplete,
     sources: [...sources, ...sourcesOf(root.configurations)],
-    moduleDirectories: [...root.configurations].map((one) => one.directory).filter((one) => one !== directory),
+    directories: Array.from(root.configurations, (one) => one.directory),
   };
 }
 

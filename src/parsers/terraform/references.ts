@@ -1,0 +1,314 @@
+import { escaped } from './address.js';
+import { isObject, type Json, listAt, member, objectAt, type Planned, textAt } from './plan-file.js';
+
+/** A module of a plan's configuration, one for all of its instances. */
+export interface PlanModule {
+  readonly json: Json;
+  /** By `type.name` and `data.type.name`. */
+  readonly resources: ReadonlyMap<string, Json>;
+}
+
+/** From where a reference is read: the module instance, and the key of the instance whose expression it is. */
+export interface Place {
+  readonly module: string;
+  readonly key: string | number | null;
+  /** The `for_each` of the block that holds the expression. */
+  readonly forEach: unknown;
+}
+
+export interface Target {
+  readonly address: string;
+  /** The attribute that is read, dots between; empty for the whole resource. */
+  readonly attribute: string;
+  /** False where other instances may be meant. */
+  readonly exact: boolean;
+}
+
+export interface Resolved {
+  readonly targets: readonly Target[];
+  /** What leads nowhere: locals are not in a plan. */
+  readonly dead: readonly string[];
+}
+
+/** References of one expression that are followed. */
+const referenceLimit = 300;
+/** Calls in calls, at most. */
+const depthLimit = 30;
+
+/**
+ * Follows the references of a plan's configuration to addresses of resource instances: through variables to the
+ * calling module, through outputs into the called one, and through `each.value` to what it runs over.
+ */
+export class References {
+  readonly #modules = new Map<string, PlanModule | null>();
+  readonly #instances = new Map<string, Instances>();
+  readonly #calls = new Map<string, string[]>();
+  readonly #parts = new Map<string, ModuleParts>();
+  readonly #inModule = new Map<string, string[]>();
+
+  constructor(
+    readonly root: Json,
+    planned: readonly Planned[],
+  ) {
+    const modules = new Set<string>();
+    for (const one of planned) {
+      const block = `${one.module} ${one.mode === 'data' ? 'data.' : ''}${one.type}.${one.name}`;
+      const instances = this.#instances.get(block);
+      if (instances) instances.add(one);
+      else this.#instances.set(block, new Instances(one));
+      if (one.mode === 'managed') push(this.#inModule, one.module, one.address);
+      modules.add(one.module);
+    }
+    for (const module of modules) {
+      // module instances in between have no resources of their own, perhaps
+      for (let address = module; address !== ''; address = this.#partsOf(address).parent) {
+        const { parent, name } = this.#partsOf(address);
+        const calls = this.#calls.get(`${parent} ${name}`) ?? [];
+        if (!calls.includes(address)) push(this.#calls, `${parent} ${name}`, address);
+      }
+    }
+  }
+
+  #partsOf(address: string): ModuleParts {
+    const before = this.#parts.get(address);
+    if (before) return before;
+    const parts = moduleParts(address);
+    this.#parts.set(address, parts);
+    return parts;
+  }
+
+  /** The configuration of a module by its address; null where the plan has none. */
+  module(address: string): PlanModule | null {
+    const path = namesOf(address).join('.');
+    const before = this.#modules.get(path);
+    if (before !== undefined) return before;
+    let json = objectAt(this.root, 'root_module');
+    for (const name of namesOf(address)) json = objectAt(objectAt(objectAt(json, 'module_calls'), name), 'module');
+    const made = json ? { json, resources: resourcesOf(json) } : null;
+    this.#modules.set(path, made);
+    return made;
+  }
+
+  /** The configuration of a resource instance. */
+  resource(planned: Planned): Json | undefined {
+    const name = `${planned.mode === 'data' ? 'data.' : ''}${planned.type}.${planned.name}`;
+    return this.module(planned.module)?.resources.get(name);
+  }
+
+  /** All resource instances of a module instance. */
+  inModule(address: string): readonly string[] {
+    return this.#inModule.get(address) ?? [];
+  }
+
+  resolve(expression: unknown, place: Place, depth = 0): Resolved {
+    const targets: Target[] = [];
+    const dead: string[] = [];
+    for (const reference of deepest(listAt(expression, 'references'))) {
+      const found = this.#follow(splitReference(reference), place, depth);
+      targets.push(...found.targets);
+      dead.push(...found.dead);
+    }
+    return { targets, dead };
+  }
+
+  #follow(names: readonly string[], place: Place, depth: number): Resolved {
+    const [head = '', first = ''] = names;
+    if (depth > depthLimit) return { targets: [], dead: [names.join('.')] };
+    switch (head) {
+      case 'var':
+        return this.#variable(first, names.slice(2), place, depth);
+      case 'module':
+        return this.#output(first, names.slice(2), place, depth);
+      case 'each':
+        return first === 'value' ? this.#each(names.slice(2), place, depth) : nothing;
+      case 'local':
+        return { targets: [], dead: [names.join('.')] };
+      case 'count':
+      case 'path':
+      case 'terraform':
+      case 'self':
+        return nothing;
+      case 'data':
+        return this.#instance(`data.${first}.${withoutIndex(names[2] ?? '')}`, names[2] ?? '', names.slice(3), place);
+      default:
+        return this.#instance(`${head}.${withoutIndex(first)}`, first, names.slice(2), place);
+    }
+  }
+
+  #instance(block: string, written: string, rest: readonly string[], place: Place): Resolved {
+    const instances = this.#instances.get(`${place.module} ${block}`);
+    const key = indexOf(written);
+    const attribute = rest.join('.');
+    const picked = instances?.pick(key, place.key) ?? [];
+    const exact = picked.length === 1;
+    if (picked.length === 0)
+      return { targets: [], dead: block.startsWith('data.') ? [[block, ...rest].join('.')] : [] };
+    return { targets: picked.map(({ address }) => ({ address, attribute, exact })), dead: [] };
+  }
+
+  #variable(name: string, rest: readonly string[], place: Place, depth: number): Resolved {
+    if (place.module === '') return { targets: [], dead: [`var.${name}`] };
+    const { parent, name: call, key } = this.#partsOf(place.module);
+    const json = objectAt(objectAt(this.module(parent)?.json, 'module_calls'), call);
+    const expression = member(objectAt(json, 'expressions'), name);
+    if (expression === undefined) return { targets: [], dead: [`var.${name}`] };
+    const from: Place = { module: parent, key, forEach: member(json, 'for_each_expression') };
+    return withRest(this.resolve(expression, from, depth + 1), rest);
+  }
+
+  #output(written: string, rest: readonly string[], place: Place, depth: number): Resolved {
+    const name = withoutIndex(written);
+    const all = this.#calls.get(`${place.module} ${name}`) ?? [];
+    const [output = '', ...attributes] = rest;
+    const wanted = indexOf(written) ?? place.key;
+    const same = all.filter((address) => this.#partsOf(address).key === wanted);
+    const picked = indexOf(written) !== undefined || same.length === 1 ? same : all;
+    const targets: Target[] = [];
+    const dead: string[] = [];
+    for (const address of picked) {
+      const expression = member(objectAt(objectAt(this.module(address)?.json, 'outputs'), output), 'expression');
+      const found = withRest(
+        this.resolve(expression, { module: address, key: null, forEach: undefined }, depth + 1),
+        attributes,
+      );
+      targets.push(
+        ...(picked.length === 1 ? found.targets : found.targets.map((target) => ({ ...target, exact: false }))),
+      );
+      dead.push(...found.dead);
+    }
+    if (picked.length === 0) dead.push(`module.${name}.${output}`);
+    return { targets, dead };
+  }
+
+  #each(rest: readonly string[], place: Place, depth: number): Resolved {
+    const found = this.resolve(place.forEach, place, depth + 1);
+    if (found.targets.length === 0 && found.dead.length === 0) return { targets: [], dead: ['each.value'] };
+    return withRest(found, rest);
+  }
+}
+
+/** The instances of one block in one module instance. */
+class Instances {
+  readonly #all: Planned[] = [];
+  readonly #byKey = new Map<string | number | null, Planned>();
+
+  constructor(first: Planned) {
+    this.add(first);
+  }
+
+  add(one: Planned): void {
+    this.#all.push(one);
+    this.#byKey.set(one.key, one);
+  }
+
+  /** The instance with the written key; else the one with the same key as the reader's; else all of them. */
+  pick(written: string | number | undefined, same: string | number | null): readonly Planned[] {
+    const one = this.#byKey.get(written ?? same);
+    return one ? [one] : written === undefined ? this.#all : [];
+  }
+}
+
+const nothing: Resolved = { targets: [], dead: [] };
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function resourcesOf(module: Json): Map<string, Json> {
+  const resources = new Map<string, Json>();
+  for (const resource of listAt(module, 'resources')) {
+    if (!isObject(resource)) continue;
+    const data = textAt(resource, 'mode') === 'data' ? 'data.' : '';
+    resources.set(`${data}${textAt(resource, 'type')}.${textAt(resource, 'name')}`, resource);
+  }
+  return resources;
+}
+
+/** Terraform lists `a.b.c` and its beginning `a.b`; only the longest of them says what is read. */
+function deepest(references: readonly unknown[]): string[] {
+  const texts = references.filter((one) => typeof one === 'string').slice(0, referenceLimit);
+  return texts.filter(
+    (text) => !texts.some((other) => other.startsWith(text) && /^[.[]/.test(other.slice(text.length))),
+  );
+}
+
+function withRest(found: Resolved, rest: readonly string[]): Resolved {
+  if (rest.length === 0) return found;
+  const targets = found.targets.map((target) => ({
+    ...target,
+    attribute: [target.attribute, ...rest].filter((part) => part !== '').join('.'),
+  }));
+  return { targets, dead: found.dead };
+}
+
+/** `module.a["x.y"].out` in its names, indices left where they stand. */
+export function splitReference(text: string): string[] {
+  const names: string[] = [];
+  let name = '';
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at] ?? '';
+    if (quoted && letter === '\\') {
+      name += letter + (text[++at] ?? '');
+      continue;
+    }
+    if (letter === '"') quoted = !quoted;
+    if (!quoted && letter === '[') depth++;
+    if (!quoted && letter === ']') depth--;
+    if (letter === '.' && depth === 0 && !quoted) {
+      names.push(name);
+      name = '';
+    } else name += letter;
+  }
+  return [...names, name];
+}
+
+function withoutIndex(name: string): string {
+  const at = name.indexOf('[');
+  return at < 0 ? name : name.slice(0, at);
+}
+
+/** The index in a name (`this[0]`, `chat["auth"]`); undefined where there is none. */
+function indexOf(name: string): string | number | undefined {
+  const at = name.indexOf('[');
+  return at < 0 ? undefined : keyOf(name.slice(at));
+}
+
+function keyOf(index: string): string | number | undefined {
+  const inner = index.slice(1, -1);
+  if (/^\d+$/.test(inner)) return Number(inner);
+  const quoted = /^"((?:[^"\\]|\\.)*)"$/.exec(inner)?.[1];
+  return quoted?.replace(/\\(.)/g, '$1');
+}
+
+interface ModuleParts {
+  readonly parent: string;
+  readonly name: string;
+  readonly key: string | number | null;
+}
+
+/** `module.a["x"].module.b` in its parent's address, its name and its key. */
+export function moduleParts(address: string): ModuleParts {
+  const names = splitReference(address);
+  const last = names.at(-1) ?? '';
+  const at = last.indexOf('[');
+  const key = at < 0 ? null : (keyOf(last.slice(at)) ?? null);
+  return { parent: names.slice(0, -2).join('.'), name: withoutIndex(last), key };
+}
+
+/** The names of the calls that lead to a module instance. */
+export function namesOf(address: string): string[] {
+  if (address === '') return [];
+  return splitReference(address)
+    .filter((_, at) => at % 2 === 1)
+    .map(withoutIndex);
+}
+
+/** An address with an instance's key. */
+export function withKey(base: string, key: string | number | null): string {
+  if (key === null) return base;
+  return typeof key === 'number' ? `${base}[${key}]` : `${base}["${escaped(key)}"]`;
+}
