@@ -110,6 +110,12 @@ export const webAcl = subject<WebAcl>({
   },
 });
 
+const apisOf = {
+  api: 'one API',
+  'any-api': 'any API of the account',
+  'any-account': 'any API of any account',
+} as const;
+
 export const lambdaPermission = subject<LambdaPermission>({
   doc: 'A permission to invoke a Lambda function.',
   list: (graph) => graph.lambdaPermissions,
@@ -127,6 +133,9 @@ export const lambdaPermission = subject<LambdaPermission>({
       'What the source ARN admits: one API, any API of one account, or of any account.',
       (node: LambdaPermission) => node.scope,
       ['api', 'any-api', 'any-account'],
+    ),
+    admits: text('The APIs that it admits, in words.', (node: LambdaPermission) =>
+      mapFact(node.scope, (scope) => apisOf[scope]),
     ),
     generated: flag('A framework made it on its own.', (node: LambdaPermission) =>
       concluded(node.generated, node.span),
