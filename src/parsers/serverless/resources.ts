@@ -1,5 +1,6 @@
-import { type Entry, mapOf } from '../../text/value.js';
-import { entryOf, field, isUndecided } from './configuration.js';
+import { type Entry, mapOf, textOf, type Value } from '../../text/value.js';
+import { isRelevant } from '../cloudformation/relevant.js';
+import { entryOf, field, isNull, isUndecided } from './configuration.js';
 import { merge, withoutNulls } from './merge.js';
 import type { Service } from './service.js';
 import type { Template } from './template.js';
@@ -13,45 +14,53 @@ const sections = ['Parameters', 'Mappings', 'Conditions', 'Outputs', 'Transform'
  * https://github.com/oss-serverless/serverless/blob/main/docs/guides/resources.md#override-aws-cloudformation-resource
  */
 export function mergeResources(service: Service, template: Template): Entry[] {
-  const written = service.read(service.root, 'resources');
-  if (isUndecided(written)) service.undecided('resources', written);
-  const all = written?.kind === 'list' ? service.merged(written, 'resources') : written;
-  const resources = field(all, 'Resources');
-  if (isUndecided(resources)) service.undecided('resources.Resources', resources);
-  if (resources?.kind === 'map')
-    for (const entry of resources.entries.values()) mergeResource(service, template, entry);
-  const extensions = field(all, 'extensions');
-  if (isUndecided(extensions)) service.undecided('resources.extensions', extensions);
-  if (extensions?.kind === 'map') for (const entry of extensions.entries.values()) extend(service, template, entry);
+  const written = service.variables.walk(service.root, ['resources']);
+  if (written === null) return [];
+  const all = written.kind === 'list' ? service.merged(written, 'resources') : written;
+  if (isUndecided(all)) service.undecided('resources', all);
+  for (const entry of entriesOf(service, all, 'Resources')) mergeResource(service, template, entry);
+  for (const entry of entriesOf(service, all, 'extensions')) extend(service, template, entry);
   return sections.flatMap((name) => {
     const entry = entryOf(all, name);
-    if (isUndecided(entry?.value)) service.undecided(`resources.${name}`, entry.value);
-    return entry && !isUndecided(entry.value) ? [entry] : [];
+    const value = entry && service.variables.deep(entry.value);
+    if (isUndecided(value)) service.undecided(`resources.${name}`, value);
+    return entry && value && !isUndecided(value) && !isNull(value) ? [{ ...entry, value }] : [];
   });
 }
 
-function mergeResource(service: Service, template: Template, entry: Entry): void {
-  const { key, keySpan, value } = entry;
-  if (isUndecided(value)) service.undecided(`resources.Resources.${key}`, value);
-  if (value.kind !== 'map') return;
-  service.claim(key, keySpan, value);
+function entriesOf(service: Service, all: Value, name: string): Entry[] {
+  const value = service.variables.walk(all, [name]);
+  if (value === null) return [];
+  if (isUndecided(value) && !isUndecided(all)) service.undecided(`resources.${name}`, value);
+  return value.kind === 'map' ? Array.from(value.entries.values()) : [];
+}
+
+function mergeResource(service: Service, template: Template, { key, keySpan, value }: Entry): void {
+  const own = service.variables.shallow(value);
+  if (isUndecided(own)) service.undecided(`resources.Resources.${key}`, own);
+  if (own.kind !== 'map') return;
+  service.claim(key, keySpan, own);
   const generated = template.resources.get(key);
-  if (!generated && field(value, 'Type') === undefined) {
-    // it overrides something that the framework makes beside the APIs, unless its name says otherwise
-    if (isOfAnApi(key))
-      service.warn(
-        'serverless-setting',
-        `${key} has no Type, and the framework generates nothing of that name`,
-        keySpan,
-      );
-    return;
+  const type = service.variables.walk(own, ['Type']);
+  if (generated) {
+    const merged = merge(generated.value, service.variables.deep(own));
+    template.resources.set(key, { key, keySpan: generated.keySpan, value: withoutNulls(merged) });
+  } else if (isUndecided(type ?? undefined)) {
+    service.undecided(`resources.Resources.${key}`, type ?? own);
+  } else if (type) {
+    // what no API needs is known by its name and type alone
+    const whole = isRelevant(textOf(type) ?? '');
+    const stub = mapOf([{ key: 'Type', keySpan: type.span, value: type }], own.span);
+    template.resources.set(key, { key, keySpan, value: whole ? withoutNulls(service.variables.deep(own)) : stub });
+  } else if (isOfAnApi(key)) {
+    // others override what the framework makes beside the APIs
+    service.warn('serverless-setting', `${key} has no Type, and the framework generates nothing of that name`, keySpan);
   }
-  const merged = generated ? merge(generated.value, value) : value;
-  template.resources.set(key, { key, keySpan: generated?.keySpan ?? keySpan, value: withoutNulls(merged) });
 }
 
 /** `Properties` and `Metadata` are set one by one, each of them replaced as a whole; `Condition` is set. */
-function extend(service: Service, template: Template, entry: Entry): void {
+function extend(service: Service, template: Template, written: Entry): void {
+  const entry = { ...written, value: service.variables.deep(written.value) };
   const resource = template.resources.get(entry.key);
   service.claim(entry.key, entry.keySpan, entry.value);
   if (resource?.value.kind !== 'map') {

@@ -149,7 +149,7 @@ export class Service {
     if (!entry) return [];
     const value = this.variables.deep(entry.value);
     if (isNull(value)) return [];
-    if (value.kind === 'unknown') this.undecided(`an ${type} event of ${owner.name}`, value);
+    if (value.kind === 'unknown') this.undecided(`an event of ${owner.name} (${type})`, value);
     this.owners.push({ span: value.span, name: owner.name }, { span: entry.keySpan, name: owner.name });
     return [{ owner, type, span: lineOf(entry.keySpan, value), value }];
   }
@@ -157,10 +157,13 @@ export class Service {
   /** A list of maps as one map; null items are skipped, later ones win. */
   merged(list: Extract<Value, { kind: 'list' }>, what: string): MapValue {
     let all: Value = mapOf([], list.span);
+    const merging = {
+      look: (value: Value) => this.variables.shallow(value),
+      hidden: (value: Value) => this.undecided(what, value),
+    };
     for (const item of list.items) {
-      const value = this.variables.deep(item);
-      if (isUndecided(value)) this.undecided(what, value);
-      else if (value.kind === 'map') all = merge(all, value);
+      const value = this.variables.shallow(item);
+      if (value.kind === 'map' || isUndecided(value)) all = merge(all, value, merging);
       else if (!isNull(value))
         this.warn('serverless-setting', `An item of ${what} is no map and is not read`, value.span);
     }

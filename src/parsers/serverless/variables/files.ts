@@ -1,7 +1,6 @@
 import type { Source } from '../../../text/source.js';
 import { scalar, type Value } from '../../../text/value.js';
-import { isUndecided } from '../configuration.js';
-import { type Engine, type Found, found, missing, type Use } from './source.js';
+import { type Engine, type Found, found, missing, type Use, undecided } from './source.js';
 import { readToml } from './toml.js';
 
 /** How other files of the project are read. */
@@ -31,34 +30,32 @@ export class Files {
 
   read(use: Use): Found {
     const path = use.params[0] ?? '';
+    const { span } = use.place;
     if (path === '') return missing('it names no file');
+    if (/\.[cm]?[jt]s$/.test(path)) return found(undecided(use.raw, span, `${use.raw} is code, which is not run`));
     const content = this.#contents.get(path) ?? this.#content(path, use);
     this.#contents.set(path, content);
-    if (content.value === null) return content;
     const whole = content.value;
+    if (whole === null) return content;
+    if (whole.kind === 'unknown') return found(undecided(use.raw, span, whole.reason));
     const selector = use.address === null || use.address === '' ? [] : use.address.split('.');
     const value = this.engine.walk(whole, selector);
-    if (value === null) return missing(`${path} has no ${use.address ?? 'content'}`);
-    // what code or a broken file would have said: named by the variable that asks for it
-    return found(isUndecided(value) && value.span === whole.span ? { ...value, span: use.place.span } : value);
+    return value === null ? missing(`${path} has no ${use.address ?? 'content'}`) : found(value);
   }
 
   #content(path: string, use: Use): Found {
     const { span } = use.place;
-    if (this.#contents.size >= fileLimit)
-      return found(
-        this.engine.refuse('serverless-variable-limit', `The service includes more than ${fileLimit} files`, span),
-      );
-    const extension = /\.[^./\\]*$/.exec(path)?.[0] ?? '';
-    if (/^\.[cm]?[jt]s$/.test(extension))
-      return found({ kind: 'unknown', reason: `${use.raw} is code, which is not run`, span });
+    if (this.#contents.size >= fileLimit) {
+      const message = `The service includes more than ${fileLimit} files`;
+      return found(this.engine.refuse('serverless-variable-limit', message, span));
+    }
     const file = this.reading.readFile(path, this.reading.source);
     if (!('source' in file)) {
       if (file.problem === 'missing') return missing(`there is no file ${path}`);
       return found(this.engine.refuse('serverless-file', `${use.raw}: ${file.message}`, span, 'warning'));
     }
-    const value = this.#parse(extension, file.source);
-    return found(value ?? { kind: 'unknown', reason: `${path} cannot be read`, span });
+    const extension = /\.[^./\\]*$/.exec(path)?.[0] ?? '';
+    return found(this.#parse(extension, file.source) ?? undecided(use.raw, span, `${path} cannot be read`));
   }
 
   #parse(extension: string, source: Source): Value | null {

@@ -12,7 +12,7 @@ import {
 } from '../../../text/value.js';
 import { concatAt, isNull, isUndecided, reasonOf } from '../configuration.js';
 import { type Call, parseVariables, type Text, type Variable, VariableSyntaxError } from './parse.js';
-import { type Engine, type Found, found } from './source.js';
+import { type Engine, type Found, found, undecided } from './source.js';
 import { type Settings, Sources } from './sources.js';
 
 /** Variables that one service may have. */
@@ -21,6 +21,8 @@ const countLimit = 50_000;
 const depthLimit = 250;
 /** Values that one value may unfold to, and characters that one text may grow to. */
 const sizeLimit = 200_000;
+/** Characters that all texts with variables may have together. */
+const charactersLimit = 20_000_000;
 
 /**
  * Resolves the framework's variables, each one when somebody asks for it. A value that a variable stands for keeps its
@@ -37,6 +39,7 @@ export class Variables implements Engine {
   readonly #open = new Set<Value>();
   readonly #said = new Set<string>();
   #count = 0;
+  #characters = 0;
   #depth = 0;
 
   constructor(
@@ -99,8 +102,10 @@ export class Variables implements Engine {
     if (text.length === 1 && only !== undefined && typeof only !== 'string') return this.#variable(only, place);
     const pieces = text.map((piece) => (typeof piece === 'string' ? piece : this.#piece(piece, place)));
     const filled = concatAt(place, pieces);
-    if (filled.kind === 'scalar' && filled.text.length > sizeLimit)
-      return this.#limit(`A text grows beyond ${sizeLimit} characters through its variables`, place.span);
+    const size = reasonOf(filled).length;
+    this.#characters += size;
+    if (size > sizeLimit || this.#characters > charactersLimit)
+      return this.#limit('A text grows without bounds through its variables', place.span);
     return filled;
   }
 
@@ -196,7 +201,7 @@ export class Variables implements Engine {
     const params = call.params.map((param) => this.#fill(param, place));
     const address = call.address === null ? null : this.#fill(call.address, place);
     for (const part of [...params, address])
-      if (part !== null && textOf(part) === undefined) return found(unknown(variable.raw, place.span));
+      if (part !== null && textOf(part) === undefined) return found(undecided(variable.raw, place.span));
     return this.#sources.read({
       type: call.type,
       params: params.map((param) => textOf(param) ?? ''),

@@ -1,5 +1,5 @@
 import type { Diagnostic, Span } from '../../../text/source.js';
-import type { MapValue, Value } from '../../../text/value.js';
+import { type MapValue, type UnknownValue, unknown, type Value } from '../../../text/value.js';
 
 /** One use of a source of variables (`self`, `env`, …), its arguments without variables. */
 export interface Use {
@@ -22,6 +22,11 @@ export interface Found {
 
 export function found(value: Value): Found {
   return { value, missing: '' };
+}
+
+/** What a variable stands for where only a deploy, code or a person knows; named by the variable itself. */
+export function undecided(raw: string, span: Span, reason = raw): UnknownValue {
+  return unknown(reason, span, raw.slice(2, -1));
 }
 
 export function missing(reason: string): Found {

@@ -1,7 +1,7 @@
-import { scalar, textOf, unknown, type Value } from '../../../text/value.js';
+import { scalar, textOf, type Value } from '../../../text/value.js';
 import { readDotenv } from './dotenv.js';
 import { Files, type Reading } from './files.js';
-import { type Engine, type Found, found, missing, type Use } from './source.js';
+import { type Engine, type Found, found, missing, type Use, undecided } from './source.js';
 
 /** What the command line and the machine say about a service. */
 export interface Settings extends Reading {
@@ -55,9 +55,9 @@ export class Sources {
       case 'strToBool':
         return this.#strToBool(use);
       case 'aws':
-        return use.address === 'region' ? found(this.region) : found(unknown(use.raw, use.place.span));
+        return use.address === 'region' ? found(this.region) : found(undecided(use.raw, use.place.span));
       default:
-        return found(unknown(use.raw, use.place.span));
+        return found(undecided(use.raw, use.place.span));
     }
   }
 
@@ -120,7 +120,7 @@ export class Sources {
     if (value !== undefined) return found(this.engine.shallow(scalar(value, use.place.span)));
     const written = this.dotenv.get(name);
     if (written) return found(written);
-    if (this.settings.environment === null) return found(unknown(use.raw, use.place.span));
+    if (this.settings.environment === null) return found(undecided(use.raw, use.place.span));
     return missing(`the environment has no ${name}`);
   }
 
@@ -146,7 +146,7 @@ export class Sources {
     const given = this.settings.parameters.get(name);
     if (given !== undefined) return found(scalar(given, use.place.span));
     const stage = textOf(this.stage);
-    if (stage === undefined) return found(unknown(use.raw, use.place.span));
+    if (stage === undefined) return found(undecided(use.raw, use.place.span));
     const places = [
       ['params', stage],
       ['stages', stage, 'params'],
