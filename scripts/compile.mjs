@@ -38,6 +38,8 @@ const shared = {
   metafile: true,
   write: false,
   outdir: out,
+  // its ES module builds a `require` of its own, which does not survive the translation to CommonJS
+  alias: { 'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
 };
 
 const commandLine = await build({
