@@ -1,6 +1,8 @@
 import type { Source } from '../../text/source.js';
-import { get, type MapValue, type Value } from '../../text/value.js';
+import { get, type MapValue, scalar, textOf, type Value } from '../../text/value.js';
+import { hasLoops, unrollLoops } from '../cloudformation/foreach.js';
 import type { Template } from '../cloudformation/input.js';
+import { rewrite } from './generate.js';
 import { readSamconfig, samconfigNames, samconfigOf } from './samconfig.js';
 import { transformSam } from './transform.js';
 
@@ -36,7 +38,7 @@ export function readSamTemplate(
   for (const name of parameters.keys())
     if (declared?.kind !== 'map' || !declared.entries.has(name)) parameters.delete(name);
   const region = options.region ?? config?.region ?? null;
-  const result = transformSam(value, {
+  const result = transformSam(unrolled(source, value, parameters, files), {
     parameters,
     source,
     include: (path, from) => files.include(path, from, 'included file')?.value ?? null,
@@ -55,6 +57,22 @@ export function readSamTemplate(
     parameters,
     region,
   };
+}
+
+/** `AWS::LanguageExtensions` runs before the SAM transform. */
+function unrolled(source: Source, value: MapValue, parameters: ReadonlyMap<string, string>, files: SamFiles): MapValue {
+  if (!hasLoops(source.text)) return value;
+  const given = new Map([...parameters].map(([name, text]) => [name, scalar(text, value.span)]));
+  const whole = unrollLoops(value, given, (diagnostic) => files.diagnostics.push(diagnostic));
+  const plain = rewrite(whole, (part) => (part.kind === 'map' ? plainText(part) : undefined));
+  return plain.kind === 'map' ? plain : whole;
+}
+
+/** `!Sub /users`, of which a loop left no variable. */
+function plainText(part: MapValue): Value | undefined {
+  const written = part.entries.size === 1 ? get(part, 'Fn::Sub') : undefined;
+  const text = textOf(written);
+  return text === undefined || text.includes('${') ? undefined : written;
 }
 
 function configBeside(source: Source, files: SamFiles, environment: string): ReturnType<typeof readSamconfig> | null {
