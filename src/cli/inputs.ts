@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Config } from '../config/config.js';
 import { Reader } from '../files/reader.js';
 import type { InputOptions } from '../parsers/inputs.js';
 import { parseText } from '../text/parse.js';
@@ -11,15 +12,18 @@ export function pathsOf(args: Arguments): readonly string[] {
   return args.operands.length > 0 ? args.operands : ['.'];
 }
 
-/** What the command line says about how to read the inputs. */
-export async function inputOptionsOf(args: Arguments, terminal: Terminal): Promise<InputOptions> {
-  const { cwd } = terminal;
+/** How to read the inputs: the command line's word, else the configuration's. */
+export async function inputOptionsOf(
+  args: Arguments,
+  { cwd }: Terminal,
+  config: Config | null = null,
+): Promise<InputOptions> {
   return {
     cwd,
     root: args.value('root') ?? null,
-    parameters: await parametersOf(args, cwd),
-    stage: args.value('stage') ?? null,
-    region: args.value('region') ?? null,
+    parameters: new Map([...(config?.parameters ?? []), ...(await parametersOf(args, cwd))]),
+    stage: args.value('stage') ?? config?.stages[0] ?? null,
+    region: args.value('region') ?? config?.region ?? null,
     source: args.value('source') ?? null,
   };
 }

@@ -1,5 +1,6 @@
-import type { CheckedInput, Severity } from '../check/finding.js';
-import { type FormatName, formatNames, loadFormat } from '../report/formats.js';
+import type { CheckedInput, Finding, Severity } from '../check/finding.js';
+import type { ExposureTable } from '../graph/exposure-table.js';
+import { type FormatName, formatNames, formatsWithExposure, loadFormat } from '../report/formats.js';
 import { addTo, atLeast, emptySummary, type ReportContext, type Reporter, type RuleText } from '../report/reporter.js';
 import type { Arguments } from './arguments.js';
 import { printDiagnostics } from './diagnostics.js';
@@ -8,22 +9,33 @@ import { Progress } from './progress.js';
 import { type Terminal, wantsColor, widthOf } from './terminal.js';
 import { tool } from './version.js';
 
+interface About {
+  readonly rules: ReadonlyMap<string, RuleText>;
+  readonly root: string;
+  /** What the configuration says; the command line wins. */
+  readonly failOn?: Severity | 'never' | null;
+  readonly undecided?: ReportContext['undecided'] | null;
+  /** The tables of the input that was checked last. */
+  readonly exposure?: () => readonly ExposureTable[];
+}
+
 /** Opened before the check starts, so that a wrong format or an unwritable file is said at once. */
 export class Report {
   readonly #terminal: Terminal;
   readonly #args: Arguments;
   readonly #sinks: Sink[] = [];
   readonly #outputs: readonly Output<FormatName>[];
-  readonly #failOn: Severity | 'never';
-  readonly #undecided: ReportContext['undecided'];
 
   /** @throws UsageError */
   constructor(args: Arguments, terminal: Terminal) {
     this.#args = args;
     this.#terminal = terminal;
     this.#outputs = outputsOf(args.values('format'), args.value('output'), formatNames);
-    this.#failOn = (args.value('fail-on') as Severity | 'never' | undefined) ?? 'medium';
-    this.#undecided = (args.value('undecided') as 'show' | 'hide' | 'fail' | undefined) ?? 'count';
+  }
+
+  /** Whether some format shows who can call what. */
+  get needsExposure(): boolean {
+    return this.#outputs.some(({ format }) => formatsWithExposure.includes(format));
   }
 
   /** Whether some format has the rules' long texts. */
@@ -36,22 +48,22 @@ export class Report {
    * @returns the exit status
    * @throws UsageError where a file cannot be written
    */
-  async write(
-    inputs: AsyncIterable<CheckedInput>,
-    about: { readonly rules: ReadonlyMap<string, RuleText>; readonly root: string },
-  ): Promise<number> {
+  async write(inputs: AsyncIterable<CheckedInput>, about: About): Promise<number> {
     const summary = emptySummary();
+    const { rules, root } = about;
+    const { failOn, undecided } = this.#demands(about);
     const progress = new Progress(this.#terminal);
     let failed = false;
     try {
       const reporters: Reporter[] = [];
-      for (const output of this.#outputs) reporters.push(await this.#open(output, { ...about, summary }));
+      for (const output of this.#outputs) reporters.push(await this.#open(output, { rules, root, summary, undecided }));
       for await (const checked of inputs) {
         progress.clear();
         addTo(summary, checked);
         printDiagnostics(checked.diagnostics, this.#args, this.#terminal);
-        failed ||= checked.findings.some((finding) => this.#fails(finding));
-        for (const reporter of reporters) reporter.input(checked);
+        failed ||= checked.findings.some((finding) => fails(finding, failOn, undecided));
+        const exposure = about.exposure?.() ?? [];
+        for (const reporter of reporters) reporter.input(checked, exposure);
         progress.show(summary.files);
       }
       progress.clear();
@@ -66,7 +78,7 @@ export class Report {
 
   async #open(
     { format, file }: Output<FormatName>,
-    about: Pick<ReportContext, 'rules' | 'root' | 'summary'>,
+    about: Pick<ReportContext, 'rules' | 'root' | 'summary' | 'undecided'>,
   ): Promise<Reporter> {
     const terminal = this.#terminal;
     const sink = file === null ? null : openFile(file, terminal.cwd);
@@ -77,8 +89,6 @@ export class Report {
       tool,
       write: (text) => (sink ?? terminal.stdout).write(text),
       warn: (message) => terminal.stderr.write(`gatelint: ${message}\n`),
-      undecided: this.#undecided,
-      failOn: this.#failOn,
       cwd: terminal.cwd,
       color: sink === null && wantsColor(terminal, this.#args.color),
       width: sink === null ? widthOf(terminal) : 100,
@@ -86,9 +96,18 @@ export class Report {
     });
   }
 
-  #fails(finding: CheckedInput['findings'][number]): boolean {
-    if (finding.suppressed) return false;
-    if (finding.status === 'undecided') return this.#undecided === 'fail';
-    return atLeast(finding.severity, this.#failOn);
+  /** What makes the run fail: the command line's word, else the configuration's, else the default. */
+  #demands(about: About) {
+    return {
+      failOn: (this.#args.value('fail-on') as Severity | 'never' | undefined) ?? about.failOn ?? 'medium',
+      undecided:
+        (this.#args.value('undecided') as ReportContext['undecided'] | undefined) ?? about.undecided ?? 'count',
+    };
   }
+}
+
+function fails(finding: Finding, failOn: Severity | 'never', undecided: ReportContext['undecided']): boolean {
+  if (finding.suppressed) return false;
+  if (finding.status === 'undecided') return undecided === 'fail';
+  return atLeast(finding.severity, failOn);
 }

@@ -3,7 +3,7 @@ import type { RuleCore, RuleTexts } from '../rules/rule.js';
 
 /** What reports say about rules; the long texts only where a report has them. */
 export function ruleTextsOf(
-  rules: readonly RuleCore[],
+  rules: readonly Pick<RuleCore, 'id' | 'title' | 'severity' | 'mend'>[],
   texts: Readonly<Record<string, RuleTexts>>,
 ): ReadonlyMap<string, RuleText> {
   return new Map(

@@ -1,8 +1,8 @@
-import { judgePolicy } from '../policy/judge.js';
 import { authorizationOf } from './derive/authorization.js';
 import { cachesInClear, cachesSomething } from './derive/cache.js';
 import { concluded, someFact } from './derive/combine.js';
 import { isPreflight } from './derive/preflight.js';
+import { policyVerdict } from './derive/reach.js';
 import { settingsOf, stageDefaults } from './derive/settings.js';
 import { webAclOf } from './derive/web-acl.js';
 import { type Fact, mapFact } from './fact.js';
@@ -58,29 +58,12 @@ function apiJson(api: Api, graph: Graph) {
   };
 }
 
-const openness = ['closed', 'restricted', 'undecided', 'public'] as const;
-
-/** Of the verdicts for the ways in which the routes are authorized, the most open one. */
 function policyJson(api: Api) {
-  if (!api.policy.known) return json(api.policy);
-  const document = api.policy.value;
-  if (document === null) return null;
-  const endpoint = api.endpoint.known ? api.endpoint.value : 'unknown';
-  const authorizations = new Set(api.routes.map(authorizationInPolicies));
-  const verdicts = [...(authorizations.size > 0 ? authorizations : ['none' as const])].map((authorization) =>
-    judgePolicy(document, { endpoint, authorization, self: api.id }),
-  );
-  const [first, ...others] = verdicts;
-  if (!first) return null;
-  const open = others.reduce((a, b) => (openness.indexOf(b.verdict) > openness.indexOf(a.verdict) ? b : a), first);
-  const { verdict, to, reason, witness } = open;
-  return verdict === 'undecided' ? { unknown: reason } : { verdict, to: to.map(({ words }) => words), reason, witness };
-}
-
-function authorizationInPolicies(route: Route) {
-  const authorization = authorizationOf(route);
-  if (!authorization.known) return 'unknown';
-  return authorization.value === 'jwt' ? 'none' : authorization.value; // HTTP APIs have no policy
+  return jsonOf(policyVerdict(api), (policy) => {
+    if (policy === null) return null;
+    const { verdict, to, reason, witness } = policy;
+    return { verdict, to: to.map(({ words }) => words), reason, witness };
+  });
 }
 
 function routeJson(route: Route) {

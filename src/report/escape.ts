@@ -72,6 +72,11 @@ export function markdownCode(text: string): string {
   return `${fence}${padding}${line}${padding}${fence}`;
 }
 
+/** A label within double quotes in a Mermaid diagram: all but plain characters as entities. */
+export function mermaid(text: string): string {
+  return terminal(text).replaceAll(/[^\p{L}\p{N} .,:/$*+_-]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+
 /** As for a terminal, but line ends stay. */
 function visible(text: string): string {
   return text.replaceAll('\r\n', '\n').split('\n').map(terminal).join('\n');

@@ -16,6 +16,9 @@ export type FormatName = keyof typeof loaders;
 
 export const formatNames = Object.keys(loaders) as readonly FormatName[];
 
+/** Formats that show who can call what, beside the findings. */
+export const formatsWithExposure: readonly FormatName[] = ['markdown', 'html'];
+
 export function loadFormat(name: FormatName): Promise<MakeReporter> {
   return loaders[name]();
 }

@@ -1,39 +1,30 @@
 import type { Finding } from '../check/finding.js';
 import { html as safe } from './escape.js';
 import { excerptOf } from './excerpt.js';
+import { exposureHtml } from './exposure-html.js';
 import { type Group, routesOf, type Section, sectionsOf } from './group.js';
+import { pageEnd, pageStart } from './page.js';
 import { firstLineOf } from './place.js';
 import { type MakeReporter, type ReportContext, severities, shown } from './reporter.js';
-import { style } from './style.js';
 import { kindNames, mendOf, restOf, seen, total } from './words.js';
 
 /** One page that needs nothing else: no script, no font, no request. The summary is written last and shown first. */
 export const html: MakeReporter = (context) => {
-  context.write(
-    [
-      '<!doctype html>',
-      '<html lang="en">',
-      '<head>',
-      '<meta charset="utf-8">',
-      '<meta name="viewport" content="width=device-width, initial-scale=1">',
-      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-      '<title>gatelint report</title>',
-      `<style>${style}</style>`,
-      '</head>',
-      '<body>',
-      '<main>',
-      ...severities.map((name) => `<input type="checkbox" id="${name}" checked><label for="${name}">${name}</label>`),
-      '',
-    ].join('\n'),
+  const filters = severities.map(
+    (name) => `<input type="checkbox" id="${name}" checked><label for="${name}">${name}</label>`,
   );
+  context.write(pageStart('gatelint report', filters));
+  const tables: string[] = [];
   return {
-    input(checked) {
+    input(checked, exposure) {
+      tables.push(...exposure.map(exposureHtml));
       for (const section of sectionsOf(shown(checked.findings, context.undecided))) {
         context.write(sectionHtml(section, context));
       }
     },
     end() {
-      context.write(`${summaryHtml(context)}</main>\n</body>\n</html>\n`);
+      if (tables.length > 0) context.write(`<section>\n<h2>Who can call what</h2>\n${tables.join('')}</section>\n`);
+      context.write(`${summaryHtml(context)}${pageEnd}`);
     },
   };
 };

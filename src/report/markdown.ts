@@ -1,3 +1,4 @@
+import type { ExposureTable } from '../graph/exposure-table.js';
 import { markdownCode, markdown as safe } from './escape.js';
 import { type Group, routesOf, type Section, sectionsOf } from './group.js';
 import { firstLineOf } from './place.js';
@@ -13,8 +14,10 @@ export const markdown: MakeReporter = (context) => {
   const pathOf = rootPaths(context.cwd, context.root);
   let written = 0;
   let left = 0;
+  const tables: string[] = [];
   return {
-    input(checked) {
+    input(checked, exposure) {
+      for (const api of exposure) tables.push(exposureTable(api));
       for (const section of sectionsOf(shown(checked.findings, context.undecided))) {
         const text = table(section, context, pathOf);
         if (written + text.length > MOST_CHARACTERS) {
@@ -28,6 +31,12 @@ export const markdown: MakeReporter = (context) => {
     end() {
       if (left > 0) context.write(`**${count(left, 'more finding')} left out: the report would be too long.**\n\n`);
       context.write(summaryText(context));
+      for (const [at, text] of tables.entries()) {
+        if (at === 0) context.write('\n### Who can call what\n');
+        written += text.length;
+        if (written > MOST_CHARACTERS) break;
+        context.write(text);
+      }
     },
   };
 };
@@ -70,4 +79,21 @@ function summaryText(context: ReportContext): string {
   const bySeverity = found.map((severity) => `${summary.findings[severity]} ${severity}`).join(', ');
   const first = `**${total(summary)}**${bySeverity && `: ${bySeverity}`}`;
   return `${[first, ...restOf(context)].join(' · ')}\n\n${seen(summary)}\n`;
+}
+
+function exposureTable({ api, when, rows }: ExposureTable): string {
+  const condition = when.length > 0 ? `, when ${safe(when.join(' and '))}` : '';
+  const lines = rows.map((row) => {
+    const credential = row.open ? '**none**' : safe(row.credential);
+    return `| ${markdownCode(row.route)} | ${credential} | ${safe(row.from)} | ${safe(row.through)} | ${safe(row.to)} |`;
+  });
+  return [
+    '',
+    `${kindNames[api.kind]} ${markdownCode(api.name)}${condition}`,
+    '',
+    '| Route | Credential | From | Through | To |',
+    '| --- | --- | --- | --- | --- |',
+    ...lines,
+    '',
+  ].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { CheckedInput, Finding, Severity } from '../check/finding.js';
+import type { ExposureTable } from '../graph/exposure-table.js';
 import type { Diagnostic } from '../text/source.js';
 
 /**
@@ -6,7 +7,8 @@ import type { Diagnostic } from '../text/source.js';
  * large repository's findings need not fit in memory; the summary comes last.
  */
 export interface Reporter {
-  input(checked: CheckedInput): void;
+  /** `exposure` is empty unless the format is one of those that show it. */
+  input(checked: CheckedInput, exposure: readonly ExposureTable[]): void;
   end(): void;
 }
 
@@ -20,8 +22,6 @@ export interface ReportContext {
   /** Counts of everything reported so far; complete when `end` is called. */
   readonly summary: Summary;
   readonly undecided: 'count' | 'show' | 'hide' | 'fail';
-  /** Findings of this severity or above make the run fail. */
-  readonly failOn: Severity | 'never';
   /** Absolute. The working directory, which findings' paths are relative to, and the root of the repository. */
   readonly cwd: string;
   readonly root: string;

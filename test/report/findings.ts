@@ -1,4 +1,5 @@
 import type { CheckedInput, Finding } from '../../src/check/finding.js';
+import type { ExposureRow, ExposureTable } from '../../src/graph/exposure-table.js';
 import {
   addTo,
   emptySummary,
@@ -198,6 +199,40 @@ export const inputs: readonly CheckedInput[] = [
   },
 ];
 
+/** Who can call what in the first input, with hostile names. */
+export const exposure: readonly ExposureTable[] = [
+  {
+    api: { id: 'Orders', kind: 'rest', name: 'orders' },
+    file: 'infra/template.yaml',
+    when: [],
+    incomplete: [],
+    rows: [
+      row({ route: 'GET /orders', credential: 'none', open: true }),
+      row({ route: 'OPTIONS /orders', credential: 'preflight', to: 'mock' }),
+      row({ route: 'POST /orders', credential: 'JWT', from: 'vpce-1', through: 'api.example.com (mutual TLS)' }),
+    ],
+  },
+  {
+    api: { id: 'A', kind: 'http', name: hostile.api },
+    file: hostile.file,
+    when: [`Stage is ${hostile.stage}`],
+    incomplete: [hostile.stage],
+    rows: [row({ route: hostile.route, credential: hostile.api, from: hostile.stage, to: hostile.stage })],
+  },
+];
+
+function row(changes: Partial<ExposureRow>): ExposureRow {
+  return {
+    route: 'GET /',
+    credential: 'none',
+    from: 'anyone on the internet',
+    through: 'default endpoint',
+    to: 'lambda',
+    open: false,
+    ...changes,
+  };
+}
+
 /** What a reporter writes about inputs. */
 export function render(
   make: MakeReporter,
@@ -214,7 +249,6 @@ export function render(
     rules,
     summary,
     undecided: 'count',
-    failOn: 'medium',
     cwd: '/repo',
     root: '/repo',
     color: false,
@@ -223,9 +257,9 @@ export function render(
     warn: () => {},
     ...changes,
   });
-  for (const input of checked) {
+  for (const [at, input] of [...checked].entries()) {
     addTo(summary, input);
-    reporter.input(input);
+    reporter.input(input, at === 0 ? exposure : []);
   }
   reporter.end();
   return text;

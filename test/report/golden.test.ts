@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { exposureMermaid } from '../../src/report/exposure-mermaid.js';
+import { exposureText } from '../../src/report/exposure-text.js';
 import { formatNames, loadFormat } from '../../src/report/formats.js';
-import { render } from './findings.js';
+import { exposure, render } from './findings.js';
 
 const extensions: Record<string, string> = {
   json: 'json',
@@ -20,5 +22,15 @@ describe('the same findings in every format', () => {
   test('pretty, in colour, narrow and with what is undecided', async () => {
     const text = render(await loadFormat('pretty'), { color: true, width: 72, undecided: 'show' });
     await expect(text).toMatchFileSnapshot('golden/pretty-color.txt');
+  });
+});
+
+describe('who can call what', () => {
+  test('for a terminal', async () => {
+    await expect(exposureText(exposure, false, 100)).toMatchFileSnapshot('golden/exposure.txt');
+  });
+
+  test('as a Mermaid diagram', async () => {
+    await expect(exposureMermaid(exposure)).toMatchFileSnapshot('golden/exposure.mmd');
   });
 });

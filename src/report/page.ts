@@ -1,5 +1,5 @@
-/** The style of HTML pages: light, dark and print; filters by severity without a script. */
-export const style = `
+/** Light, dark and print; filters by severity without a script. */
+const style = `
 :root { color-scheme: light dark; --line: light-dark(#d5d9e0, #3a4150); --soft: light-dark(#f4f6f9, #1d222b); --text: light-dark(#1c2330, #e3e7ee);
   --critical: light-dark(#8b1a8b, #e48be4); --high: light-dark(#b3261e, #ff8a80); --medium: light-dark(#8a5a00, #f2c14e); --low: light-dark(#00647d, #6fd0e8); --undecided: light-dark(#555e6d, #a4adbb); }
 body { margin: 0; background: light-dark(#fff, #14181f); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
@@ -19,3 +19,23 @@ main:has(#critical:not(:checked)) .critical:is(article), main:has(#high:not(:che
 main:has(#medium:not(:checked)) .medium:is(article), main:has(#low:not(:checked)) .low:is(article) { display: none; }
 @media print { input, label { display: none; } article { border-color: #999; } pre { overflow: visible; white-space: pre-wrap; } }
 `;
+
+/** The start of a page that needs nothing else: no script, no font, no request. */
+export function pageStart(title: string, first: readonly string[] = []): string {
+  return `${[
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<title>${title}</title>`,
+    `<style>${style}</style>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    ...first,
+  ].join('\n')}\n`;
+}
+
+export const pageEnd = '</main>\n</body>\n</html>\n';
