@@ -106,13 +106,15 @@ class Scanner {
     const isQuoted = this.#text[value.span.start] === '"';
     if (!isQuoted) this.#error(`The key ${value.text} needs double quotes`, value.span.start, value.span.end);
     this.#skipBlanks();
-    if (this.#text[this.#at] === ':') {
-      this.#at += 1;
-      innermost.key = { text: value.text, span: value.span };
-    } else {
+    const next = this.#text[this.#at];
+    if (next === ',' || next === '}' || next === undefined) {
       this.#error(`A colon and a value are missing after ${value.text}`, value.span.start, value.span.end);
       innermost.isAfterValue = true;
+      return;
     }
+    if (next === ':') this.#at += 1;
+    else this.#error(`A colon is missing after ${value.text}`, value.span.start, value.span.end);
+    innermost.key = { text: value.text, span: value.span };
   }
 
   /** Reports what is missing where a value begins. */

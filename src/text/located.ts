@@ -141,6 +141,7 @@ export class MapBuilder {
       this.#merged.push(...(maps as readonly MapValue[]));
       return true;
     }
+    if (value.kind === 'unknown') return true;
     report(
       this.diagnostics,
       'warning',
@@ -182,7 +183,7 @@ export class Anchors {
     if (depth + height > depthLimit)
       return this.#refuse('too-deep', `Alias *${name} makes this file nest more than ${depthLimit} levels deep`, span);
     if (this.#added + size > nodeLimit)
-      return this.#refuse('too-large', `The aliases of this file expand to more than ${nodeLimit} values`, span);
+      return this.#refuse('too-large', `Alias *${name} makes this file hold more than ${nodeLimit} values`, span);
     this.#added += size;
     return value;
   }
@@ -190,7 +191,7 @@ export class Anchors {
   #refuse(code: string, message: string, span: Span): Value {
     // One message for each limit; a bomb has thousands of aliases beyond it.
     const limit = code === 'unknown-alias' ? diagnosticLimit : 1;
-    report(this.diagnostics, 'error', code, `${message}: it was not followed`, span, limit);
+    report(this.diagnostics, 'error', code, message, span, limit);
     return unknown(message, span);
   }
 

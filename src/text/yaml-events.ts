@@ -21,7 +21,7 @@ export function documentsOf(source: Source): { documents: Parsed[] } | { broken:
 }
 
 /** Characters that are parsed again, in all, to put indentation right. */
-const repairBudget = 20_000_000;
+const repairBudget = 5_000_000;
 
 /**
  * YAML 1.2 wants the lines of a bracket or a quoted text to stand deeper than the key before them; js-yaml insists. Other
@@ -150,7 +150,8 @@ function closing(text: string, start: number, end: number, open: string, close: 
   return end;
 }
 
-function lineEnd(text: string, from: number): number {
+/** The offset of the next line break, or of the end. */
+export function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
 }

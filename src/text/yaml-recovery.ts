@@ -1,4 +1,6 @@
 import {
+  Composer,
+  type CST,
   type Document,
   type ErrorCode,
   isAlias,
@@ -6,7 +8,7 @@ import {
   isScalar,
   isSeq,
   type ParsedNode,
-  parseAllDocuments,
+  Parser,
   Scalar,
 } from 'yaml';
 import {
@@ -22,10 +24,19 @@ import {
 } from './located.js';
 import type { Diagnostic, Source, Span } from './source.js';
 import { listOf, scalar, type Value } from './value.js';
-import { trimmedEnd } from './yaml-events.js';
+import { lineEnd, trimmedEnd } from './yaml-events.js';
 
-/** Characters that are read again after an error; this parser is slow, and no person wrote a longer text. */
-const lengthLimit = 4_000_000;
+/**
+ * Characters of a broken text that are read in spite of its errors: this parser is slow. CloudFormation takes no longer
+ * templates. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+const lengthLimit = 1_000_000;
+
+/** Stray tokens after which the rest of a text is not worth reading. */
+const strayLimit = 100;
+
+/** Levels that the parser surely reads without running out of stack. */
+const nestingBound = 500;
 
 /**
  * The tolerant path: YAML with several errors, each with its place, and the rest of the text as values.
@@ -36,23 +47,52 @@ export function recoveredDocuments(source: Source, text = source.text): Parsed[]
     return [
       unread(source, 'syntax-error', `${source.file} has a syntax error and is too long to be read in spite of it`),
     ];
-  try {
-    const documents = parseAllDocuments(text, {
-      logLevel: 'silent',
-      prettyErrors: false,
-      uniqueKeys: false,
-      strict: false,
-      schema: 'failsafe',
-    });
-    if (!Array.isArray(documents)) return [];
-    return documents.map((document) => recovered(document as Document.Parsed<ParsedNode>, source));
-  } catch (error) {
-    // The parser recurses without a limit of its own.
-    if (!(error instanceof RangeError)) throw error;
+  if (mayNestDeeply(text))
     return [
       unread(source, 'too-deep', `${source.file} is nested more than ${depthLimit} levels deep: it was not read`),
     ];
+  const composer = new Composer({
+    logLevel: 'silent',
+    prettyErrors: false,
+    uniqueKeys: false,
+    strict: false,
+    schema: 'failsafe',
+  });
+  const documents = composer.compose(untilHopeless(new Parser().parse(text)), true, text.length);
+  return Array.from(documents, (document) => recovered(document as Document.Parsed<ParsedNode>, source));
+}
+
+function* untilHopeless(tokens: Iterable<CST.Token>): Generator<CST.Token> {
+  let stray = 0;
+  for (const token of tokens) {
+    if (token.type === 'error') stray += 1;
+    if (stray > strayLimit) return;
+    yield token;
   }
+}
+
+/**
+ * Whether a text could make the parser recurse until the stack ends, from which Node does not always come back. Each
+ * level needs an open bracket, or a column of indentation, dashes and question marks; no level is missed, some are
+ * counted that are none.
+ */
+function mayNestDeeply(text: string): boolean {
+  let brackets = 0;
+  let indentation = 0;
+  let isIndenting = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || code === 0x0d) {
+      isIndenting = true;
+      indentation = 0;
+    } else if (isIndenting && (code === 0x20 || code === 0x09 || code === 0x2d || code === 0x3f || code === 0x3a)) {
+      indentation += 1;
+    } else isIndenting = false;
+    if (code === 0x5b || code === 0x7b) brackets += 1;
+    else if ((code === 0x5d || code === 0x7d) && brackets > 0) brackets -= 1;
+    if (brackets + indentation > nestingBound) return true;
+  }
+  return false;
 }
 
 function unread(source: Source, code: string, message: string): Parsed {
@@ -62,7 +102,12 @@ function unread(source: Source, code: string, message: string): Parsed {
 function recovered(document: Document.Parsed<ParsedNode>, source: Source): Parsed {
   const diagnostics = syntaxErrors(document, source);
   const anchors = new Anchors(diagnostics);
-  const span = (start: number, end: number): Span => ({ source, start, end });
+  // In a broken text the parser's ranges may overlap, or reach beyond the end.
+  const { length } = source.text;
+  const span = (start: number, end: number): Span => {
+    const from = Math.min(start, length);
+    return { source, start: from, end: Math.min(Math.max(from, end), length) };
+  };
 
   const convert = (node: ParsedNode | null, depth: number, fallback: number): { value: Value; end: number } => {
     if (node === null) return { value: scalar(null, span(fallback, fallback)), end: fallback };
@@ -97,10 +142,11 @@ function recovered(document: Document.Parsed<ParsedNode>, source: Source): Parse
     } else {
       const text = String(node.value ?? '');
       const isBlock = node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL;
-      end = isBlock ? trimmedEnd(source.text, valueEnd) : valueEnd;
-      const isEmpty = text === '' && valueEnd <= start && node.anchor === undefined && node.tag === undefined;
-      if (isEmpty) end = fallback;
-      const own = isEmpty ? span(fallback, fallback) : span(start, end);
+      const isEmpty = text === '' && valueEnd <= start;
+      const properties = (node.tag === undefined ? 0 : 1) + (node.anchor === undefined ? 0 : 1);
+      const from = isEmpty ? behindProperties(source.text, fallback, properties) : start;
+      end = isEmpty ? from : isBlock ? trimmedEnd(source.text, valueEnd) : valueEnd;
+      const own = span(from, end);
       value = node.type === Scalar.PLAIN || node.type === undefined ? plainScalar(text, own) : scalar(text, own);
     }
     const { tag } = node;
@@ -131,7 +177,7 @@ function syntaxErrors(document: Document.Parsed<ParsedNode>, source: Source): Di
     const { line } = source.position(start);
     if (code === 'BAD_ALIAS' || lines.has(line)) continue;
     lines.add(line);
-    report(diagnostics, 'error', 'syntax-error', plainWords[code] ?? message, { source, start, end });
+    report(diagnostics, 'error', 'syntax-error', plainWords[code] ?? shortened(message), { source, start, end });
   }
   return diagnostics;
 }
@@ -143,3 +189,20 @@ const plainWords: Partial<Record<ErrorCode, string>> = {
   MULTILINE_IMPLICIT_KEY: 'A colon and a blank are missing after this key',
   TAB_AS_INDENT: 'Tabs cannot indent: YAML wants blanks',
 };
+
+/** Some messages quote the text, which may be long. */
+function shortened(message: string): string {
+  return message.length > 150 ? `${message.slice(0, 150)}…` : message;
+}
+
+/** Where the tag and anchor of a value without text end; where it has none, the text before it. */
+function behindProperties(text: string, before: number, properties: number): number {
+  let end = before;
+  for (let count = properties; count > 0; count -= 1) {
+    let at = end;
+    while (at < text.length && text[at] !== '!' && text[at] !== '&') at = text[at] === '#' ? lineEnd(text, at) : at + 1;
+    while (at < text.length && !/[\s,[\]{}]/.test(text[at] ?? '')) at += 1;
+    end = at;
+  }
+  return end;
+}

@@ -108,7 +108,7 @@ describe('maps', () => {
   it('hold __proto__ as an ordinary key', async () => {
     const { value } = await read('__proto__: {polluted: true}\n');
     expect(value?.kind === 'map' && [...value.entries.keys()]).toEqual(['__proto__']);
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect('polluted' in {}).toBe(false);
   });
 
   it('have the text of numbers, booleans and null as keys', async () => {
