@@ -372,6 +372,939 @@ export const sources: readonly RuleCore[] = [
   "mend": "Make it a REQUEST authorizer with the header as an identity source."
  },
  {
+  "id": "cache-invalidation-unauthorized",
+  "title": "Anyone may drop cached responses",
+  "severity": "low",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "stage",
+  "require": {
+   "invalidatesForAnybody": false
+  },
+  "message": "Stage {name} of API {api.name} lets every caller drop cached responses: a header in each request sends all of them to the backend.",
+  "mend": "Require authorization for cache control."
+ },
+ {
+  "id": "cache-not-encrypted",
+  "title": "Cached responses are stored unencrypted",
+  "severity": "medium",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "security-hub": true,
+   "strict": true
+  },
+  "subject": "stage",
+  "require": {
+   "cachesInClear": false
+  },
+  "message": "Stage {name} of API {api.name} caches responses of {clearCachedRoutes} without encryption.",
+  "undecided": "Whether stage {name} of API {api.name} caches responses without encryption is not known",
+  "mend": "Set CacheDataEncrypted for every method that is cached."
+ },
+ {
+  "id": "cache-shared-between-callers",
+  "title": "One caller's cached answer is given to others",
+  "severity": "high",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "route",
+  "when": {
+   "authorized": true,
+   "preflight": false,
+   "cachedIn": "present"
+  },
+  "require": {
+   "cacheKeyNamesCaller": true
+  },
+  "message": "{label} of API {api.name} checks its callers, but stage {cachedIn} caches answers without the caller in the key: one gets another's.",
+  "undecided": "Whether {label} of API {api.name} keeps cached answers of different callers apart is not known",
+  "mend": "Make the header that carries the caller's identity a cache key parameter, or switch caching off for the method."
+ },
+ {
+  "id": "cors-any-origin-with-credentials",
+  "title": "Pages of any origin may call the API with the user's credentials",
+  "severity": "high",
+  "kinds": [
+   "rest",
+   "http"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "api",
+  "require": {
+   "openOriginWithCredentials": "absent"
+  },
+  "message": "API {name} admits the origin {openOriginWithCredentials} with credentials: any page that a user opens acts with that user's cookies.",
+  "undecided": "Whether API {name} admits any origin with credentials is not known",
+  "mend": "List the origins of your own pages, or do not allow credentials."
+ },
+ {
+  "id": "cors-any-origin",
+  "title": "Pages of any origin may call the API from a browser",
+  "severity": "medium",
+  "kinds": [
+   "rest",
+   "http"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "api",
+  "require": {
+   "openOrigin": "absent"
+  },
+  "message": "API {name} tells browsers to admit the origin {openOrigin}: any web page that a user opens can call it and read the answers.",
+  "undecided": "Which origins API {name} admits is not known",
+  "mend": "List the origins of your own pages."
+ },
+ {
+  "id": "cors-insecure-origin",
+  "title": "Pages that travel unencrypted may call the API",
+  "severity": "low",
+  "kinds": [
+   "rest",
+   "http"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "api",
+  "require": {
+   "insecureOrigin": "absent"
+  },
+  "message": "API {name} admits the origin {insecureOrigin}, which is not https: whoever can change that page on its way can call the API through it.",
+  "undecided": "Whether API {name} admits an origin that is not https is not known",
+  "mend": "Admit the https origin only."
+ },
+ {
+  "id": "definition-in-two-places",
+  "title": "API is defined in a body and by resources of its own",
+  "severity": "medium",
+  "kinds": [
+   "rest",
+   "http"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "api",
+  "require": {
+   "definedTwice": false
+  },
+  "message": "API {name} has an OpenAPI body and routes that are resources of their own: the next import of the body silently drops what they say.",
+  "mend": "Define every route in the body, or every route as a resource."
+ },
+ {
+  "id": "open-deployment-left-live",
+  "title": "Changes of the routes are not deployed",
+  "severity": "medium",
+  "kinds": [
+   "rest",
+   "websocket"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "deployment",
+  "require": {
+   "followsChanges": true
+  },
+  "message": "The deployment of API {api.name} does not change with its routes: what is hardened in the source stays open on the live stage.",
+  "mend": "Make a new deployment with each change, by a hash in its logical id or by triggers."
+ },
+ {
+  "id": "api-key-without-usage-plan",
+  "title": "Routes ask for API keys that no usage plan admits",
+  "severity": "low",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "stage",
+  "when": {
+   "asksForKey": true
+  },
+  "require": {
+   "usagePlan": true
+  },
+  "message": "Routes of API {api.name} ask for an API key, but no usage plan covers stage {name}: no key opens them there.",
+  "undecided": "Whether a usage plan covers stage {name} of API {api.name}, whose routes ask for keys, is not known",
+  "mend": "Add a usage plan that covers the stage and put the keys into it."
+ },
+ {
+  "id": "hard-coded-api-key",
+  "title": "Value of an API key is written in the source",
+  "severity": "high",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "api-key",
+  "require": {
+   "hardCoded": false
+  },
+  "message": "The value of API key {name} is written in the source: whoever can read the repository can use the key.",
+  "mend": "Leave the value out, so that API Gateway makes one, or pass it in as a NoEcho parameter or from Secrets Manager."
+ },
+ {
+  "id": "secret-in-stage-variable",
+  "title": "Stage variable holds a secret",
+  "severity": "high",
+  "kinds": [
+   "rest",
+   "http",
+   "websocket"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "stage",
+  "require": {
+   "secretVariable": "absent"
+  },
+  "message": "A variable of stage {name} of API {api.name} holds a secret: {secretVariable}. Stage variables are neither encrypted nor hidden.",
+  "mend": "Keep the secret in Secrets Manager or Parameter Store and let the backend read it there."
+ },
+ {
+  "id": "stage-without-throttling",
+  "title": "Stage takes as many requests as the account allows",
+  "severity": "medium",
+  "kinds": [
+   "rest",
+   "http",
+   "websocket"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "stage",
+  "when": {
+   "planThrottled": false
+  },
+  "require": {
+   "throttled": true
+  },
+  "message": "Stage {name} of API {api.name} has no rate and burst limit for {unlimitedRoutes}: one caller can use up the whole account's requests.",
+  "undecided": "Whether every route of stage {name} of API {api.name} has limits is not known",
+  "mend": "Set ThrottlingRateLimit and ThrottlingBurstLimit for all methods of the stage."
+ },
+ {
+  "id": "stage-without-usage-plan",
+  "title": "No usage plan covers the stage",
+  "severity": "low",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "stage",
+  "require": {
+   "usagePlan": true
+  },
+  "message": "No usage plan covers stage {name} of API {api.name}: how much one client may use cannot be said.",
+  "undecided": "Whether a usage plan covers stage {name} of API {api.name} is not known",
+  "mend": "Add a usage plan for the stage, with keys for its clients."
+ },
+ {
+  "id": "usage-plan-without-limits",
+  "title": "Usage plan limits nothing",
+  "severity": "medium",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "usage-plan",
+  "require": {
+   "limited": true
+  },
+  "message": "Usage plan {name} has neither a throttle nor a quota: its keys may send as many requests as the account allows.",
+  "mend": "Give the plan a Throttle, a Quota or both."
+ },
+ {
+  "id": "access-log-leaks-credentials",
+  "title": "Access log copies credentials",
+  "severity": "medium",
+  "kinds": [
+   "rest",
+   "http",
+   "websocket"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "stage",
+  "when": {
+   "accessLogging": true
+  },
+  "require": {
+   "accessLogLeaks": "absent"
+  },
+  "message": "The access log of stage {name} of API {api.name} copies {accessLogLeaks}: whoever reads the log can call the API as its users.",
+  "undecided": "Whether the access log of stage {name} of API {api.name} copies credentials is not known",
+  "mend": "Take these variables out; log an id instead, such as $context.identity.apiKeyId or one claim like sub."
+ },
+ {
+  "id": "access-log-missing-fields",
+  "title": "Access log leaves out what an investigation needs",
+  "severity": "low",
+  "kinds": [
+   "rest",
+   "http",
+   "websocket"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "stage",
+  "when": {
+   "accessLogging": true
+  },
+  "require": {
+   "accessLogMissing": "absent"
+  },
+  "message": "The access log of stage {name} of API {api.name} leaves out: {accessLogMissing}.",
+  "undecided": "What the access log of stage {name} of API {api.name} leaves out is not known",
+  "mend": "Add the variables for request id, caller address, time, method or route, and status to the format."
+ },
+ {
+  "id": "access-log-unstructured",
+  "title": "Access log has no form that machines read",
+  "severity": "low",
+  "kinds": [
+   "rest",
+   "http",
+   "websocket"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "stage",
+  "when": {
+   "accessLogging": true
+  },
+  "require": {
+   "accessLogStructured": true
+  },
+  "message": "The access log of stage {name} of API {api.name} is neither JSON, XML, CSV nor in the Common Log Format: no query finds a field in it.",
+  "undecided": "Whether the access log of stage {name} of API {api.name} is structured is not known",
+  "mend": "Write the format as JSON."
+ },
+ {
+  "id": "logging-role-missing",
+  "title": "No role lets API Gateway write its logs",
+  "severity": "low",
+  "kinds": [
+   "rest",
+   "websocket"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "logging-role",
+  "when": {
+   "needed": true
+  },
+  "require": {
+   "set": true
+  },
+  "message": "Stages write logs, but nothing here sets the account-wide CloudWatch role: without it API Gateway logs nothing, unless the account has one.",
+  "mend": "Set the role once in each account and region, with AWS::ApiGateway::Account."
+ },
+ {
+  "id": "stage-logs-request-data",
+  "title": "Stage logs whole requests, tokens included",
+  "severity": "medium",
+  "kinds": [
+   "rest",
+   "websocket"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "stage",
+  "require": {
+   "logsRequestData": false
+  },
+  "message": "Stage {name} of API {api.name} writes bodies and headers of {tracedRoutes} to the log: personal data and tokens lie there in the clear.",
+  "undecided": "Whether stage {name} of API {api.name} logs whole requests is not known",
+  "mend": "Switch DataTraceEnabled off; use the access log for what must be kept."
+ },
+ {
+  "id": "stage-without-access-logging",
+  "title": "Stage writes no access log",
+  "severity": "medium",
+  "kinds": [
+   "rest",
+   "http",
+   "websocket"
+  ],
+  "presets": {
+   "recommended": true,
+   "security-hub": {
+    "kinds": [
+     "http",
+     "websocket"
+    ]
+   },
+   "strict": true
+  },
+  "subject": "stage",
+  "require": {
+   "accessLogging": true
+  },
+  "message": "Stage {name} of API {api.name} writes no access log: who called what, from where and with what result is lost.",
+  "undecided": "Whether stage {name} of API {api.name} writes an access log is not known",
+  "mend": "Name a log group and a format in the stage's access log settings."
+ },
+ {
+  "id": "stage-without-execution-logging",
+  "title": "Stage writes no execution logs",
+  "severity": "medium",
+  "kinds": [
+   "rest",
+   "websocket"
+  ],
+  "presets": {
+   "recommended": true,
+   "security-hub": true,
+   "strict": true
+  },
+  "subject": "stage",
+  "require": {
+   "executionLogging": true
+  },
+  "message": "Stage {name} of API {api.name} writes no execution logs for {unloggedRoutes}: errors of authorizers and backends leave no trace.",
+  "undecided": "Whether stage {name} of API {api.name} writes execution logs for every route is not known",
+  "mend": "Set LoggingLevel to ERROR or INFO for all methods of the stage."
+ },
+ {
+  "id": "stage-without-tracing",
+  "title": "Stage is not traced with X-Ray",
+  "severity": "low",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "security-hub": true,
+   "strict": true
+  },
+  "subject": "stage",
+  "require": {
+   "tracing": true
+  },
+  "message": "Stage {name} of API {api.name} is not traced with X-Ray: where a request goes and what fails on its way cannot be seen.",
+  "undecided": "Whether stage {name} of API {api.name} is traced is not known",
+  "mend": "Set TracingEnabled for the stage."
+ },
+ {
+  "id": "unintended-stage",
+  "title": "Deployment makes a second stage that nobody asked for",
+  "severity": "low",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "unintended-stage",
+  "require": {
+   "askedFor": true
+  },
+  "message": "API {api.name} is also deployed to a stage named {name}, without the logs, limits, tracing and web ACL of the stage that was asked for.",
+  "mend": "In SAM set OpenApiVersion under Globals.Api; in CloudFormation take StageName out of the deployment."
+ },
+ {
+  "id": "api-publicly-reachable",
+  "title": "API is reached from the internet",
+  "severity": "low",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {},
+  "subject": "api",
+  "require": {
+   "endpoint": "private"
+  },
+  "message": "API {name} is {endpoint}: the internet reaches it, whoever its routes let in.",
+  "mend": "Make the API private and name its VPC endpoints in the resource policy."
+ },
+ {
+  "id": "control-without-effect",
+  "title": "Protection that this kind of API does not heed",
+  "severity": "medium",
+  "kinds": [
+   "http",
+   "websocket"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "control",
+  "require": {
+   "hasEffect": true
+  },
+  "message": "API {api.name} is a {api.kind} API, which heeds no {what}: it protects nothing, though it looks as if it did.",
+  "mend": "Use a REST API where the protection is needed, put CloudFront with a web ACL in front, or take the setting away."
+ },
+ {
+  "id": "default-endpoint-bypasses-mtls",
+  "title": "Default endpoint goes round mutual TLS",
+  "severity": "high",
+  "kinds": [
+   "rest",
+   "http"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "api",
+  "when": {
+   "mutualTlsDomain": true
+  },
+  "require": {
+   "defaultEndpoint": "disabled"
+  },
+  "message": "API {name} asks for client certificates on its custom domain, but its default execute-api endpoint takes calls without one.",
+  "undecided": "Whether the default endpoint of API {name} goes round mutual TLS is not known",
+  "mend": "Disable the default endpoint of the API."
+ },
+ {
+  "id": "default-endpoint-enabled",
+  "title": "Default endpoint is on beside the custom domain",
+  "severity": "medium",
+  "kinds": [
+   "rest",
+   "http",
+   "websocket"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "api",
+  "when": {
+   "mapped": true
+  },
+  "require": {
+   "defaultEndpoint": "disabled"
+  },
+  "message": "API {name} has a custom domain, but its default execute-api endpoint is on too: it goes round whatever stands before the domain.",
+  "mend": "Disable the default endpoint of the API."
+ },
+ {
+  "id": "private-api-open-to-any-vpc",
+  "title": "Private API lets any VPC in",
+  "severity": "high",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "api",
+  "when": {
+   "endpoint": "private",
+   "policy": "present"
+  },
+  "require": {
+   "admitsStrangers": false,
+   "countsOnSourceIp": false
+  },
+  "message": "The resource policy of private API {name} names no VPC or endpoint that holds: {policyReason}.",
+  "undecided": "Whether the resource policy of private API {name} lets any VPC in is not known",
+  "mend": "Limit the policy to your VPC endpoints (aws:SourceVpce) or VPCs (aws:SourceVpc); for addresses use aws:VpcSourceIp besides."
+ },
+ {
+  "id": "private-api-without-policy",
+  "title": "Private API has no resource policy",
+  "severity": "high",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "api",
+  "when": {
+   "endpoint": "private"
+  },
+  "require": {
+   "policy": "present"
+  },
+  "message": "API {name} is private and has no resource policy: it cannot be deployed as it is, and any policy put in to make it work opens it.",
+  "undecided": "Whether API {name} is private without a resource policy is not known",
+  "mend": "Write a resource policy that admits the VPC endpoints, or the VPCs, that need the API."
+ },
+ {
+  "id": "resource-policy-allow-list-bypass",
+  "title": "Address list does not stop strangers before the authorizer",
+  "severity": "medium",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "api",
+  "when": {
+   "policy": "present"
+  },
+  "require": {
+   "addressListIsBypassed": false
+  },
+  "message": "API {name} allows some addresses but denies none: with a Lambda authorizer, callers from every other address reach the authorizer too.",
+  "undecided": "Whether strangers get past the address list of API {name} is not known",
+  "mend": "Add a Deny for every address that is not on the list (NotIpAddress)."
+ },
+ {
+  "id": "resource-policy-missing",
+  "title": "REST API has no resource policy",
+  "severity": "high",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "api",
+  "when": {
+   "endpoint": {
+    "none-of": [
+     "private"
+    ]
+   }
+  },
+  "require": {
+   "policy": "present"
+  },
+  "message": "API {name} is {endpoint} and has no resource policy: requests from everywhere come as far as its authorizers, if it has any.",
+  "mend": "Attach a resource policy that says from where the API may be called."
+ },
+ {
+  "id": "resource-policy-public",
+  "title": "Resource policy lets anyone in from anywhere",
+  "severity": "high",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "api",
+  "when": {
+   "endpoint": {
+    "none-of": [
+     "private"
+    ]
+   },
+   "policy": "present"
+  },
+  "require": {
+   "admitsStrangers": false
+  },
+  "message": "The resource policy of API {name} keeps nobody out: {policyReason}.",
+  "undecided": "Whether the resource policy of API {name} lets strangers in is not known",
+  "mend": "Deny whoever is not on your list of addresses, VPCs, accounts or organisations, or drop the policy if the API is public."
+ },
+ {
+  "id": "api-weak-tls",
+  "title": "Default endpoint accepts outdated TLS",
+  "severity": "medium",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "api",
+  "when": {
+   "defaultEndpoint": "enabled",
+   "securityPolicy": "present"
+  },
+  "require": {
+   "tlsStrength": "strong",
+   "any": [
+    {
+     "enhancedPolicy": false
+    },
+    {
+     "endpointAccessMode": "STRICT"
+    }
+   ]
+  },
+  "message": "API {name} has the security policy {securityPolicy} with endpoint access mode {endpointAccessMode} on its own endpoint: TLS there is weaker than it could be.",
+  "mend": "Choose a policy of TLS 1.2 or newer, with EndpointAccessMode STRICT for one whose name begins with SecurityPolicy_."
+ },
+ {
+  "id": "domain-tls-unstated",
+  "title": "Custom domain leaves its TLS version to chance",
+  "severity": "low",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "domain",
+  "when": {
+   "version": "rest"
+  },
+  "require": {
+   "securityPolicy": "present"
+  },
+  "message": "Domain {name} states no security policy: AWS documents no default for it, so nobody reading this knows which TLS versions it accepts.",
+  "mend": "State the security policy, TLS_1_2 or a SecurityPolicy_TLS13_… one."
+ },
+ {
+  "id": "domain-weak-tls",
+  "title": "Custom domain accepts outdated TLS",
+  "severity": "high",
+  "kinds": [
+   "rest",
+   "http"
+  ],
+  "presets": {
+   "recommended": true,
+   "security-hub": {
+    "kinds": [
+     "rest"
+    ],
+    "options": {
+     "recommended-only": true
+    }
+   },
+   "strict": true
+  },
+  "subject": "domain",
+  "options": {
+   "recommended-only": {
+    "type": "boolean",
+    "default": false,
+    "description": "Accept only the security policies that Security Hub's control APIGateway.11 recommends, on REST domains."
+   }
+  },
+  "when": {
+   "any": [
+    {
+     "securityPolicy": "present"
+    },
+    {
+     "all": [
+      {
+       "option.recommended-only": true
+      },
+      {
+       "version": "rest"
+      }
+     ]
+    }
+   ]
+  },
+  "require": {
+   "all": [
+    {
+     "any": [
+      {
+       "tlsStrength": "strong"
+      },
+      {
+       "all": [
+        {
+         "tlsStrength": "absent"
+        },
+        {
+         "option.recommended-only": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "any": [
+      {
+       "option.recommended-only": false
+      },
+      {
+       "version": "v2"
+      },
+      {
+       "recommendedPolicy": true
+      }
+     ]
+    }
+   ]
+  },
+  "message": "Domain {name} has the security policy {securityPolicy}: connections with TLS older or weaker than is recommended are accepted.",
+  "mend": "Choose a security policy of TLS 1.2 or newer, such as SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09, or TLS_1_2 for old clients."
+ },
+ {
+  "id": "domain-without-mtls",
+  "title": "Custom domain does not ask for client certificates",
+  "severity": "high",
+  "kinds": [
+   "rest",
+   "http"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "domain",
+  "when": {
+   "endpoint": "regional",
+   "webSocketOnly": false
+  },
+  "require": {
+   "mutualTls": true
+  },
+  "message": "Domain {name} does not ask its callers for a certificate (mutual TLS): any client may open a connection and try its routes.",
+  "mend": "Put a truststore with your certificate authority into S3 and name it in the domain's mutual TLS settings."
+ },
+ {
+  "id": "integration-over-http",
+  "title": "Backend is called over the internet without TLS",
+  "severity": "high",
+  "kinds": [
+   "rest",
+   "http",
+   "websocket"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "route",
+  "when": {
+   "integration.type": "http",
+   "integration.connection": "internet"
+  },
+  "require": {
+   "integration.scheme": {
+    "none-of": [
+     "http"
+    ]
+   }
+  },
+  "message": "{label} of API {api.name} calls {integration.uri}: requests and answers cross the internet unencrypted.",
+  "undecided": "Whether {label} of API {api.name} calls its backend without TLS is not known",
+  "mend": "Call the backend by https."
+ },
+ {
+  "id": "integration-skips-tls-verification",
+  "title": "Backend's certificate is not verified",
+  "severity": "high",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "route",
+  "when": {
+   "integration": "present"
+  },
+  "require": {
+   "integration.skipsTlsVerification": false
+  },
+  "message": "{label} of API {api.name} does not verify the certificate of {integration.uri}: any server on the way can pose as the backend.",
+  "mend": "Take insecureSkipVerification away and give the backend a certificate of a public or private CA."
+ },
+ {
+  "id": "mtls-truststore-unpinned",
+  "title": "Truststore for client certificates is not pinned to a version",
+  "severity": "low",
+  "kinds": [
+   "rest",
+   "http"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "domain",
+  "when": {
+   "mutualTls": true
+  },
+  "require": {
+   "truststoreVersion": "present"
+  },
+  "message": "The truststore of domain {name} names no version: whoever may write to its bucket decides, by the next update, whose certificates are accepted.",
+  "mend": "Name the truststore's object version."
+ },
+ {
+  "id": "private-integration-without-tls",
+  "title": "Backend behind a VPC link is called without TLS",
+  "severity": "medium",
+  "kinds": [
+   "rest",
+   "http"
+  ],
+  "presets": {
+   "recommended": true,
+   "security-hub": {
+    "kinds": [
+     "http"
+    ]
+   },
+   "strict": true
+  },
+  "subject": "route",
+  "when": {
+   "integration.connection": "vpc-link"
+  },
+  "require": {
+   "any": [
+    {
+     "integration.scheme": "https"
+    },
+    {
+     "integration.tlsConfig": true
+    }
+   ]
+  },
+  "message": "{label} of API {api.name} calls {integration.uri} through a VPC link without TLS: requests cross the network in the clear.",
+  "undecided": "Whether {label} of API {api.name} calls its backend with TLS is not known",
+  "mend": "Use an https URI in a REST API; in an HTTP API give the integration a TlsConfig with the server name to verify."
+ },
+ {
   "id": "stage-without-client-certificate",
   "title": "Stage calls HTTP backends without a client certificate",
   "severity": "medium",
@@ -412,7 +1345,135 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "clientCertificate": "present"
   },
-  "message": "Stage {name} of API {api.name} has no client certificate: its HTTP backends cannot tell API Gateway from anybody else.",
+  "message": "Stage {name} of API {api.name} shows backends no client certificate: they cannot tell API Gateway's calls from anybody else's.",
+  "undecided": "Whether stage {name} of API {api.name} needs a client certificate is not known",
   "mend": "Generate an AWS::ApiGateway::ClientCertificate, name it in the stage and let the backend verify it."
+ },
+ {
+  "id": "model-allows-additional-properties",
+  "title": "Model admits properties that it does not name",
+  "severity": "low",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "model",
+  "require": {
+   "admitsAnyProperty": false
+  },
+  "message": "Model {name} of API {api.name} admits properties that it does not name: callers can send what nobody thought of, such as a role or an id.",
+  "mend": "Set additionalProperties: false in the model's schema."
+ },
+ {
+  "id": "route-without-request-validation",
+  "title": "Requests reach the backend unchecked",
+  "severity": "medium",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "strict": true
+  },
+  "subject": "route",
+  "when": {
+   "needsValidation": true
+  },
+  "require": {
+   "validated": true
+  },
+  "message": "{label} of API {api.name} has {validationGap}: bodies and parameters of any form reach the backend.",
+  "undecided": "Whether requests of {label} of API {api.name} are validated is not known",
+  "mend": "Declare a model and the required parameters, and attach a request validator with its flags on."
+ },
+ {
+  "id": "http-api-without-edge-waf",
+  "title": "HTTP API has no web ACL in front of it",
+  "severity": "low",
+  "kinds": [
+   "http"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "api",
+  "require": {
+   "edgeWebAcl": true
+  },
+  "message": "HTTP API {name} has no CloudFront distribution with a web ACL before it, and cannot have a web ACL itself: nothing filters its requests.",
+  "undecided": "Whether a CloudFront distribution with a web ACL stands before HTTP API {name} is not known",
+  "mend": "Put CloudFront with a web ACL before the API and close its default endpoint, or use a REST API."
+ },
+ {
+  "id": "stage-without-waf",
+  "title": "REST API stage has no web ACL",
+  "severity": "medium",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "recommended": true,
+   "security-hub": {
+    "options": {
+     "private": true
+    }
+   },
+   "strict": {
+    "options": {
+     "private": true
+    }
+   }
+  },
+  "subject": "stage",
+  "options": {
+   "private": {
+    "type": "boolean",
+    "default": false,
+    "description": "Also judge stages of private APIs."
+   }
+  },
+  "when": {
+   "any": [
+    {
+     "option.private": true
+    },
+    {
+     "api.endpoint": {
+      "none-of": [
+       "private"
+      ]
+     }
+    }
+   ]
+  },
+  "require": {
+   "webAcl": "present"
+  },
+  "message": "Stage {name} of API {api.name} has no AWS WAF web ACL: attack patterns and floods reach its routes unfiltered.",
+  "undecided": "Whether stage {name} of API {api.name} has a web ACL is not known",
+  "mend": "Associate a regional AWS::WAFv2::WebACL with the stage."
+ },
+ {
+  "id": "web-acl-without-effect",
+  "title": "Web ACL turns nobody away",
+  "severity": "medium",
+  "kinds": [
+   "rest"
+  ],
+  "presets": {
+   "strict": true
+  },
+  "subject": "web-acl",
+  "when": {
+   "inUse": true
+  },
+  "require": {
+   "turnsAway": true
+  },
+  "message": "Web ACL {name} stands before an API but has no rule that blocks, and allows by default: it lets every request pass.",
+  "undecided": "Whether web ACL {name} stands before an API and turns anybody away is not known",
+  "mend": "Let a rule or rule group block, for example the AWS managed common rules without a count override."
  }
 ];
