@@ -16,9 +16,17 @@ const planMarks = ['"format_version"', '"planned_values"', '"resource_changes"',
 
 const serverlessName = /(^|[\\/])serverless[^\\/]*\.(ya?ml|json|ts|js|mjs|cjs)$/;
 
+/** What a service of the Serverless Framework has, whatever its file is called. */
+const serviceMarks = ['provider', 'functions', 'aws'].map((mark) => Buffer.from(mark));
+
 /** Whether a file may be infrastructure that concerns API Gateway. */
 export function mayMatter(path: string, bytes: Buffer): boolean {
-  return serverlessName.test(path) || marks.some((mark) => bytes.includes(mark)) || isPlan(bytes);
+  return (
+    serverlessName.test(path) ||
+    marks.some((mark) => bytes.includes(mark)) ||
+    isPlan(bytes) ||
+    (/\.(ya?ml|json)$/.test(path) && serviceMarks.every((mark) => bytes.includes(mark)))
+  );
 }
 
 /** Whether the bytes look like a Terraform plan as JSON. */

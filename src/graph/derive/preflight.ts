@@ -1,4 +1,4 @@
-import { type Fact, mapFact, thenFact } from '../fact.js';
+import { type Fact, mapFact, thenFact, unknownFact } from '../fact.js';
 import type { Route } from '../model.js';
 import { byDefault } from './combine.js';
 
@@ -10,7 +10,12 @@ import { byDefault } from './combine.js';
  */
 export function isPreflight(route: Route): Fact<boolean> {
   if (route.api.kind !== 'rest') return byDefault(false, route);
-  return thenFact(route.method, (method) => (method === 'OPTIONS' ? isMock(route) : byDefault(false, route)));
+  return thenFact(route.method, (method) => {
+    if (method !== 'OPTIONS') return byDefault(false, route);
+    return thenFact(route.integration, (integration) =>
+      integration ? isMock(route) : unknownFact('its integration is not in the input', route.span),
+    );
+  });
 }
 
 /** Answered by API Gateway itself. */

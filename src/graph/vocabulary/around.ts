@@ -112,6 +112,7 @@ export const webAcl = subject<WebAcl>({
 
 const apisOf = {
   api: 'one API',
+  account: 'any API of one account',
   'any-api': 'any API of the account',
   'any-account': 'any API of any account',
 } as const;
@@ -132,7 +133,7 @@ export const lambdaPermission = subject<LambdaPermission>({
     scope: text(
       'What the source ARN admits: one API, any API of one account, or of any account.',
       (node: LambdaPermission) => node.scope,
-      ['api', 'any-api', 'any-account'],
+      ['api', 'account', 'any-api', 'any-account'],
     ),
     admits: text('The APIs that it admits, in words.', (node: LambdaPermission) =>
       mapFact(node.scope, (scope) => apisOf[scope]),

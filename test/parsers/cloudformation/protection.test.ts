@@ -93,7 +93,7 @@ describe('Lambda permissions', () => {
 
   test.each([
     ['no source', '', 'any-account'],
-    ['a source account', 'SourceAccount: "123456789012"', 'any-api'],
+    ['a source account', 'SourceAccount: "123456789012"', 'account'],
     ['this API', 'SourceArn: !Sub "arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Shop}/*/*"', 'api'],
     [
       'any API of the account',

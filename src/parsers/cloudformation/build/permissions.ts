@@ -34,8 +34,7 @@ function scopeOf(registry: Registry, properties: Properties): LambdaPermission['
   const account = properties.value('SourceAccount');
   const place = value ?? account;
   const limit = account ? 'any-api' : 'any-account';
-  if (value === undefined) return place ? properties.known(limit, place) : properties.absent(limit);
-  if (value.kind === 'unknown') return properties.unknown(value.reason, value);
+  if (value === undefined) return place ? properties.known('account', place) : properties.absent('any-account');
   return admits(registry, value, limit);
 }
 
@@ -47,6 +46,8 @@ function admits(
   // a reference to an API's own ARN (Terraform's execution_arn) stands for the fields up to the API
   const first = value.kind === 'template' ? value.parts[0] : value;
   if (first?.kind === 'reference' && registry.apis.has(first.target)) return known('api', value.span);
+  if (first?.kind === 'unknown' && /\.execution_arn$/.test(first.name ?? first.reason)) return known('api', value.span);
+  if (value.kind === 'unknown') return { known: false, reason: value.reason, span: value.span };
   const fields = arnFields(value);
   if (fields.length < 6) {
     const text = label(value) ?? '';

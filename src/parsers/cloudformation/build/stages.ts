@@ -155,6 +155,10 @@ function settingsPath(text: string): string {
   return path.startsWith('/') ? path : `/${path}`;
 }
 
+function isEmpty(value: Value | undefined): boolean {
+  return value?.kind === 'scalar' && value.text === '';
+}
+
 function oneSetting(item: Properties, path: Fact<string>, method: Fact<string>): MethodSettings {
   const number = (key: string): Fact<number> => {
     const fact = item.number(key);
@@ -164,7 +168,8 @@ function oneSetting(item: Properties, path: Fact<string>, method: Fact<string>):
     path,
     method,
     span: item.map?.span ?? item.span,
-    ...(item.has('LoggingLevel') && { loggingLevel: item.oneOf('LoggingLevel', 'OFF', levels) }),
+    ...(item.has('LoggingLevel') &&
+      !isEmpty(item.value('LoggingLevel')) && { loggingLevel: item.oneOf('LoggingLevel', 'OFF', levels) }),
     ...(item.has('DataTraceEnabled') && { dataTrace: item.flag('DataTraceEnabled', false) }),
     ...(item.has('CachingEnabled') && { caching: item.flag('CachingEnabled', false) }),
     ...(item.has('CacheDataEncrypted') && { cacheEncrypted: item.flag('CacheDataEncrypted', false) }),

@@ -194,9 +194,17 @@ function integrationOf(registry: Registry, properties: Properties): Fact<Integra
   return properties.known<Integration | null>(integration, value);
 }
 
+/** HTTP APIs refuse an execution logging level, so a stage that has one belongs to a WebSocket API. */
+function kindByStage(properties: Properties): ApiKind {
+  const settings = [properties.nested('DefaultRouteSettings')];
+  const routes = properties.nested('RouteSettings');
+  for (const key of routes.map?.entries.keys() ?? []) settings.push(routes.nested(key));
+  return settings.some((one) => one.has('LoggingLevel')) ? 'websocket' : 'http';
+}
+
 function addStage(registry: Registry, resource: Resource): void {
   const properties = registry.properties(resource);
-  const api = registry.apiOf(properties.value('ApiId'), 'http', resource);
+  const api = registry.apiOf(properties.value('ApiId'), kindByStage(properties), resource);
   const name = properties.text('StageName', '');
   const stage: Stage = {
     node: 'stage',
