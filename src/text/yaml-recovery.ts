@@ -110,7 +110,7 @@ function recovered(document: Document.Parsed<ParsedNode>, source: Source): Parse
   };
 
   const convert = (node: ParsedNode | null, depth: number, fallback: number): { value: Value; end: number } => {
-    if (node === null) return { value: scalar(null, span(fallback, fallback)), end: fallback };
+    if (node === null) return { value: plainScalar('', span(fallback, fallback)), end: fallback };
     const [start, valueEnd] = node.range;
     if (isAlias(node)) return { value: anchors.follow(node.source, depth, span(start, valueEnd)), end: valueEnd };
     let value: Value;
@@ -159,7 +159,7 @@ function recovered(document: Document.Parsed<ParsedNode>, source: Source): Parse
     return { value, end };
   };
 
-  const { value } = convert(document.contents, 0, 0);
+  const { value } = convert(document.contents, 0, document.range?.[0] ?? 0);
   return { value: value.kind === 'scalar' && value.value === null ? null : value, diagnostics };
 }
 
