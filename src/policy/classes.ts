@@ -1,7 +1,7 @@
 import { exampleIn, parseBlock, pieces, publicShare, type Range } from './addresses.js';
 import { type Candidate, type Comparand, type Condition, holdsFor } from './conditions.js';
 import type { Domain } from './keys.js';
-import { classify, everything, hasWildcard, literal, matches, oneOf, type Pattern } from './pattern.js';
+import { classify, hasWildcard, literal, matches, oneOf, type Pattern } from './pattern.js';
 import type { Doubt, Truth } from './truth.js';
 
 /** Values of one key that all conditions on it treat alike. */
@@ -98,7 +98,7 @@ function valuesOf(conditions: readonly Condition[], domain: Exclude<Domain, { ty
     case 'ids':
       return idValues(comparands, domain.prefix)?.concat(unknownValues(comparands)) ?? null;
     case 'any-text': {
-      const texts = textValues(comparands)?.concat(unknownValues(comparands)) ?? null;
+      const texts = textValues(comparands, domain)?.concat(unknownValues(comparands)) ?? null;
       return domain.optional ? texts && [absent, ...texts] : texts;
     }
     case 'moments':
@@ -156,15 +156,21 @@ function patternsOf(comparands: readonly Comparand[]): { patterns: Pattern[]; te
   return { patterns, texts };
 }
 
-function textValues(comparands: readonly Comparand[]): Valued[] | null {
+function textValues(
+  comparands: readonly Comparand[],
+  { language, except = [] }: Extract<Domain, { type: 'any-text' }>,
+): Valued[] | null {
   const { patterns, texts } = patternsOf(comparands);
-  if (!patterns.some(hasWildcard)) {
+  if (except.length === 0 && matches(language, 'other') && !patterns.some(hasWildcard)) {
     let other = 'other';
     while (patterns.some((pattern) => matches(pattern, other))) other += 's';
-    return [certain(other, 1, false), ...texts.map((text) => certain(text, 1, false))];
+    const named = texts.filter((text) => matches(language, text));
+    return [other, ...named].map((text) => certain(text, 1, false));
   }
-  const classes = classify([everything], patterns);
-  return classes?.map((one) => certain(one.example, 1, false)) ?? null;
+  // Texts that are left out are patterns too, so that each is a class of its own.
+  const classes = classify([language], [...patterns, ...except.map((text) => literal(text))]);
+  const left = classes?.filter((one) => !one.matched.slice(patterns.length).includes(true));
+  return left?.map((one) => certain(one.example, 1, false)) ?? null;
 }
 
 const hexadecimal = '0123456789abcdef';
@@ -172,7 +178,6 @@ const hexadecimal = '0123456789abcdef';
 function idValues(comparands: readonly Comparand[], prefix: string): Valued[] | null {
   const { patterns, texts } = patternsOf(comparands);
   const ordinary = certain(`${prefix}${ordinaryValues.id}`);
-  // `*` in StringEquals is a value that nobody has.
   const listed = texts.filter((text) => /^[\w-]+$/.test(text)).map((text) => certain(text, 0, false));
   if (!patterns.some(hasWildcard)) return [ordinary, ...listed];
   const digits = (count: number) => Array.from({ length: count }, () => oneOf(hexadecimal));

@@ -68,10 +68,13 @@ export class Inquiry {
   /** Everybody whom the policy tells apart, through every network that it tells apart. */
   *callers(): Iterable<Scenario> {
     const principals = this.policy.statements.flatMap(({ principal }) => principal ?? []);
-    const named = this.keys.has('aws:sourcevpc', 'aws:sourcevpce', 'aws:vpcsourceip');
-    for (const caller of callersOf(principals)) {
+    const endpoints = this.keys.has('aws:sourcevpc', 'aws:sourcevpce', 'aws:vpcsourceip');
+    const named = this.policy.statements.flatMap(({ conditions }) =>
+      conditions.flatMap(({ key, texts }) => (/^aws:principal(arn|account)$/.test(key) ? texts : [])),
+    );
+    for (const caller of callersOf(principals, named)) {
       yield { caller, network: this.network };
-      if (!this.isPrivate && named) yield { caller, network: 'named-endpoint' };
+      if (!this.isPrivate && endpoints) yield { caller, network: 'named-endpoint' };
     }
   }
 

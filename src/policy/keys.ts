@@ -1,4 +1,5 @@
 import { allAddresses, internalAddresses, type Range } from './addresses.js';
+import { everything, literal, type Pattern } from './pattern.js';
 import type { Caller } from './principal.js';
 import type { RestrictionKind } from './verdict.js';
 
@@ -25,7 +26,13 @@ export type Domain =
   /** Ids that AWS makes: the prefix and 17 hexadecimal digits, the first of them 0. */
   | { readonly type: 'ids'; readonly prefix: string }
   | { readonly type: 'texts'; readonly texts: readonly string[] }
-  | { readonly type: 'any-text'; readonly optional: boolean }
+  /** Any text of the language, but not one of `except`. */
+  | {
+      readonly type: 'any-text';
+      readonly optional: boolean;
+      readonly language: Pattern;
+      readonly except?: readonly string[];
+    }
   | { readonly type: 'moments'; readonly optional: boolean }
   | { readonly type: 'numbers'; readonly optional: boolean }
   /** AWS's pages leave open (or contradict each other on) which of these it is: nobody can choose. */
@@ -47,8 +54,10 @@ export function typeOfKey(key: string): KeyType {
 }
 
 const absent: Domain = { type: 'absent' };
-const optionalText: Domain = { type: 'any-text', optional: true };
-const someText: Domain = { type: 'any-text', optional: false };
+/** Ids and names never have a wildcard in them: `*` in StringEquals is a value that nobody has. */
+export const plainTexts: Pattern = [{ chars: null, but: '*?', many: true }];
+const optionalText: Domain = { type: 'any-text', optional: true, language: plainTexts };
+const someText: Domain = { type: 'any-text', optional: false, language: plainTexts };
 
 export function domainOf(key: string, { caller, network }: Scenario): Domain {
   const signed = caller.kind === 'aws' || caller.kind === 'other';
@@ -66,7 +75,7 @@ export function domainOf(key: string, { caller, network }: Scenario): Domain {
       return network === 'internet' ? absent : { type: 'ids', prefix: 'vpce-' };
     case 'aws:referer':
     case 'aws:useragent':
-      return optionalText;
+      return { type: 'any-text', optional: true, language: everything };
     case 'aws:currenttime':
       return { type: 'moments', optional: false };
     case 'aws:securetransport':
@@ -74,17 +83,16 @@ export function domainOf(key: string, { caller, network }: Scenario): Domain {
     case 'aws:principalisawsservice':
       return caller.kind === 'anonymous' ? absent : { type: 'texts', texts: [String(service)] };
     case 'aws:principalarn':
-      if (caller.kind === 'aws' && caller.arn !== null) return { type: 'texts', texts: [caller.arn] };
-      return signed ? someText : absent;
+      return caller.kind === 'aws' ? arnsOf(caller) : signed ? someText : absent;
     case 'aws:principalaccount':
-      if (caller.kind === 'aws' && caller.account !== null) return { type: 'texts', texts: [caller.account] };
+      if (caller.kind === 'aws' && isWritten(caller.account)) return { type: 'texts', texts: [caller.account] };
       return signed ? someText : anonymousOrAbsent(caller, 'anonymous');
     case 'aws:principaltype':
       return signed ? someText : anonymousOrAbsent(caller, 'Anonymous');
     case 'aws:userid':
       return signed ? someText : anonymousOrAbsent(caller, 'anonymous');
     case 'aws:multifactorauthpresent':
-      return signed ? { type: 'any-text', optional: true } : absent;
+      return signed ? optionalText : absent;
     case 'aws:multifactorauthage':
       return signed ? { type: 'numbers', optional: true } : absent;
     case 'aws:tokenissuetime':
@@ -105,6 +113,20 @@ export function domainOf(key: string, { caller, network }: Scenario): Domain {
       if (key.startsWith('aws:principal')) return signed ? optionalText : absent;
       return { type: 'disputed', of: [absent, someText] };
   }
+}
+
+/** A role's session has the role's ARN in `aws:PrincipalArn`, whose path its own ARN does not tell. */
+function arnsOf({ account, arn, others }: Extract<Caller, { kind: 'aws' }>): Domain {
+  if (arn !== null && isWritten(arn) && !arn.includes(':assumed-role/')) return { type: 'texts', texts: [arn] };
+  if (!isWritten(account)) return someText;
+  const partition = { chars: null, but: ':', many: true };
+  const language = [...literal('arn:'), partition, ...literal(`:iam::${account}:`), ...plainTexts];
+  return { type: 'any-text', optional: false, language, except: others };
+}
+
+/** False for unknown texts, which are shown as `${X}`. */
+function isWritten(text: string | null): text is string {
+  return text !== null && !text.includes('${');
 }
 
 /** IAM says that anonymous requests carry such a value, API Gateway that the key needs IAM authorization. */

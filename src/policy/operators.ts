@@ -72,8 +72,11 @@ export function parseOperator(text: string): Operator | null {
   };
 }
 
-/** What the operator answers where the request does not have the key. Not for `Null`. */
-export function answerWithoutKey(operator: Operator): boolean {
-  if (operator.ifExists || operator.set === 'all') return true;
-  return operator.set === 'any' ? false : operator.negated;
+/**
+ * What the operator answers where the request does not have the key. Not for `Null`. `IfExists` changes nothing behind
+ * `ForAnyValue:`, as people found out: https://repost.aws/questions/QU9HFmDzP0QGuU-fd7rS6B7w
+ */
+export function answerWithoutKey({ set, ifExists, negated }: Operator): boolean {
+  if (set === 'any') return false;
+  return set === 'all' || ifExists || negated;
 }

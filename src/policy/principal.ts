@@ -5,8 +5,13 @@ import { any, type Doubt, not, type Truth } from './truth.js';
 /** Somebody who calls: unsigned, an IAM principal, an AWS service, or another signed identity (federated, canonical). */
 export type Caller =
   | { readonly kind: 'anonymous' }
-  /** Null: an account or principal that the policy does not name. */
-  | { readonly kind: 'aws'; readonly account: string | null; readonly arn: string | null }
+  /** Null: a principal that the policy does not name, none of `others`. The account of a principal may be unknown. */
+  | {
+      readonly kind: 'aws';
+      readonly account: string | null;
+      readonly arn: string | null;
+      readonly others: readonly string[];
+    }
   | { readonly kind: 'service'; readonly name: string | null }
   | { readonly kind: 'other'; readonly name: string };
 
@@ -114,19 +119,24 @@ function matchEntry(entry: PrincipalEntry, caller: Caller): Truth {
   }
 }
 
-/** Everybody whom the elements tell apart: those named, and of each kind somebody whom none names. */
-export function callersOf(elements: Iterable<PrincipalElement>): Caller[] {
+/**
+ * Everybody whom a policy tells apart: those whom its principals and the values of its conditions name, and of each kind
+ * somebody whom nothing names.
+ */
+export function callersOf(elements: readonly PrincipalElement[], values: readonly string[]): Caller[] {
   const callers = new Map<string, Caller>();
   const add = (caller: Caller) => callers.set(JSON.stringify(caller), caller);
   add(anonymous);
-  for (const { entries } of elements) {
-    for (const entry of entries) {
-      if (entry.kind === 'account') add({ kind: 'aws', account: entry.account, arn: null });
-      else if (entry.kind === 'principal') add({ kind: 'aws', account: entry.account, arn: entry.name });
-      else if (entry.kind === 'service' || entry.kind === 'other') add({ kind: entry.kind, name: entry.name });
-    }
+  const entries = elements.flatMap((element) => element.entries);
+  const others = entries.flatMap((entry) => (entry.kind === 'principal' ? [entry.name] : []));
+  const accounts = new Set(values.flatMap((value) => value.match(/\d{12}/g) ?? []));
+  for (const entry of entries) {
+    if (entry.kind === 'principal') add({ kind: 'aws', account: entry.account, arn: entry.name, others: [] });
+    if ((entry.kind === 'account' || entry.kind === 'principal') && entry.account !== null) accounts.add(entry.account);
+    if (entry.kind === 'service' || entry.kind === 'other') add({ kind: entry.kind, name: entry.name });
   }
-  add({ kind: 'aws', account: null, arn: null });
+  const unnamed = ['000000000000', '000000000001'].find((account) => !accounts.has(account)) ?? null;
+  for (const account of [...accounts, unnamed]) add({ kind: 'aws', account, arn: null, others });
   add({ kind: 'service', name: null });
   return Array.from(callers.values());
 }

@@ -43,7 +43,7 @@ export function resourceProblem(text: Text): string | null {
 export interface RouteClass {
   /** `stage/METHOD/path` with characters in place of holes; see `readRoute`. */
   readonly example: string;
-  /** Whether the ordinary example GET /pets of stage prod (or the route that is asked about) is one of them. */
+  /** Whether the example is one that a reader expects: GET /pets of stage prod, or the route that is asked about. */
   readonly ordinary: boolean;
   /** For each statement's element, whether it is about these routes. */
   readonly covered: readonly Truth[];
@@ -204,8 +204,11 @@ function routeLanguages(owner: 'api' | 'domain', request: RequestPattern, apiId:
   if (owner === 'domain') return [literal('/domainnames/x')];
   const stage = request.stage === null ? without('/') : literal(request.stage);
   const path = request.path === null ? everything : pathLanguage(request.path);
-  const methods = request.method === null || request.method === 'ANY' ? verbs : [request.method];
-  return methods.map((method) => [...literal(`${apiId}/`), ...stage, ...literal(`/${method}/`), ...path]);
+  return methodsOf(request).map((method) => [...literal(`${apiId}/`), ...stage, ...literal(`/${method}/`), ...path]);
+}
+
+function methodsOf({ method }: RequestPattern): readonly string[] {
+  return method === null || method === 'ANY' ? verbs : [method];
 }
 
 function pathLanguage(path: string): Pattern {
@@ -218,14 +221,14 @@ function pathLanguage(path: string): Pattern {
     });
 }
 
-/** What a reader expects as an example: GET /pets, in stage prod or in one that the policy names by an unknown. */
+/** What a reader expects as an example: GET /pets (or another verb), in stage prod or one that an unknown names. */
 function ordinaryRoutes(owner: 'api' | 'domain', request: RequestPattern, { apiId, holes }: Supposition): string[] {
   if (owner === 'domain') return ['/domainnames/x'];
-  const method = request.method === null || request.method === 'ANY' ? 'GET' : request.method;
+  const methods = methodsOf(request);
   const path = (request.path ?? '/pets').replace(/\{[^{}]*\}/g, '1').replace(/^\//, '');
   const named = Array.from(holes.values()).filter((value) => value !== '*' && value !== ownArn);
-  const stages = request.stage === null ? ['prod', ...named] : [request.stage];
-  return stages.map((stage) => `${apiId}/${stage}/${method}/${path}`);
+  const stages = request.stage === null ? ['prod', ...named, 'dev', 'v1'] : [request.stage];
+  return methods.flatMap((method) => stages.map((stage) => `${apiId}/${stage}/${method}/${path}`));
 }
 
 /** A class's example as stage, method and path, with the names of holes as `${X}`. */
