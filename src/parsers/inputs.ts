@@ -85,9 +85,10 @@ class Loader {
       else yield* this.#inputsOf(opened);
       this.#reader.forget();
     }
-    for (const path of definitions) if (!this.#consumed.has(path)) yield* this.#definition(await this.#open(path));
     for (const path of sorted.scripts) yield* this.#script(path);
     yield* this.#terraform(sorted);
+    // last, since other inputs may have read them as their own
+    for (const path of definitions) if (!this.#consumed.has(path)) yield* this.#definition(await this.#open(path));
   }
 
   #sort(paths: readonly string[]): Sorted {
@@ -277,15 +278,21 @@ class Loader {
       const directory = shown(source === null ? dirname(path) : resolve(cwd, source), cwd);
       const { input, directories } = await readTerraformPlan(read.source, directory, this.#reader);
       for (const one of directories) planned.add(resolve(cwd, one));
+      this.#consume(input);
       this.#reader.forget();
       yield input;
     }
     for (const root of roots) {
       if (planned.has(root)) continue;
       const { input } = await readTerraformModule(shown(root, cwd), this.#reader, this.options);
+      this.#consume(input);
       this.#reader.forget();
       yield input;
     }
+  }
+
+  #consume(input: Input): void {
+    for (const source of input.sources) this.#consumed.add(resolve(this.options.cwd, source.file));
   }
 
   async #assembly(folder: string): Promise<Input> {

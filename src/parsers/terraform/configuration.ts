@@ -9,6 +9,8 @@ import type { Attribute, Block, Body } from './hcl/syntax.js';
 export interface ConfigurationFiles {
   /** Names of the files in a directory; `[]` where there is none, or none that may be read. */
   list(directory: string): readonly string[];
+  /** Names of the folders in a directory, without hidden ones. */
+  folders(directory: string): readonly string[];
   read(path: string): Source | { readonly problem: string };
 }
 

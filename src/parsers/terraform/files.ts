@@ -8,9 +8,13 @@ export function configurationFiles(reader: Reader, directory: string): Configura
   // the reader takes paths relative to a file that includes them
   const anchor = new Source(posix.join(directory, 'main.tf'), '');
   const relative = (path: string): string => (posix.isAbsolute(path) ? path : posix.relative(directory, path) || '.');
+  const entries = (path: string) => reader.list(relative(path), anchor) ?? [];
   return {
-    list: (path) =>
-      (reader.list(relative(path), anchor) ?? []).filter((entry) => !entry.isDirectory()).map((entry) => entry.name),
+    list: (path) => entries(path).flatMap((entry) => (entry.isDirectory() ? [] : [entry.name])),
+    folders: (path) =>
+      entries(path).flatMap((entry) =>
+        entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name) ? [entry.name] : [],
+      ),
     read: (path) => {
       const read = reader.read(relative(path), anchor);
       return 'source' in read ? read.source : { problem: read.message };

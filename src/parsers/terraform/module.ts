@@ -28,7 +28,7 @@ import {
 } from './hcl/evaluate.js';
 import { readTemplate } from './hcl/native-syntax.js';
 import { textIn, textValue } from './hcl/strings.js';
-import type { Attribute, Block, Body, Expression } from './hcl/syntax.js';
+import type { Attribute, Block, Body, Expression, TemplatePart } from './hcl/syntax.js';
 import { documentOf, isPolicyDocument } from './iam-document.js';
 import { isNull, type TerraformResource } from './resource.js';
 import { convert } from './types.js';
@@ -41,6 +41,8 @@ export interface Knowledge {
   /** The value of one of the root's variables; `span` is its block, for values that stand in no text. */
   variable(name: string, span: Span): Value | undefined;
   readonly region: string | null;
+  /** Where the text of included files is placed: in them, or at the call of `file` or `templatefile` (as a plan's is). */
+  readonly includedAt: 'file' | 'call';
   /** The keys of the instances that a plan has of a block; undefined where it says nothing. */
   keys?(address: string): readonly (string | number | null)[] | undefined;
   /** An attribute that a plan knows, at the place of the reference to it. */
@@ -55,7 +57,8 @@ export class Root {
   readonly #configurations = new Map<string, Configuration>();
   readonly #modules = new Map<string, ModuleInstance>();
   readonly #instances = new Map<string, Instance>();
-  readonly #templates = new Map<string, Value>();
+  readonly #texts = new Map<string, Value>();
+  readonly #includes = new Set<Source>();
   #downloaded: ReadonlyMap<string, string> | null = null;
   #work = 0;
   #depth = 0;
@@ -70,9 +73,14 @@ export class Root {
     this.#modules.set('', this.top);
   }
 
-  /** All files that were read as configuration. */
-  get configurations(): Iterable<Configuration> {
-    return this.#configurations.values();
+  /** The directories that were read as modules. */
+  get directories(): string[] {
+    return [...this.#configurations.keys()];
+  }
+
+  /** All files that were read: configuration, and what it includes by `file` and `templatefile`. */
+  get sources(): Source[] {
+    return [...[...this.#configurations.values()].flatMap((one) => one.sources), ...this.#includes];
   }
 
   configuration(directory: string): Configuration {
@@ -173,28 +181,44 @@ export class Root {
   template(path: string, variables: MapValue, span: Span): Value {
     const source = this.files.read(posix.join(this.directory, path));
     if ('problem' in source) return unknown(source.problem, span);
+    this.#includes.add(source);
     const parts = readTemplate(source, this.parser);
     if (!parts) return unknown(`the template ${path} has a syntax error`, span);
     const names = new Map(Array.from(variables.entries.values(), (entry) => [entry.key, entry.value]));
-    return this.nested(span, () =>
-      evaluateTemplate(parts, templateScope(this, names), { source, start: 0, end: source.text.length }),
-    );
+    const place = this.#included(source, span);
+    const placed = place === span ? atCall(parts, span) : parts;
+    return this.nested(span, () => evaluateTemplate(placed, templateScope(this, names), place));
+  }
+
+  /** The place of an included file's text. */
+  #included(source: Source, call: Span): Span {
+    return this.knowledge.includedAt === 'call' ? call : { source, start: 0, end: source.text.length };
   }
 
   text(path: string, span: Span): Value {
-    const known = this.#templates.get(path);
+    const known = this.#texts.get(path);
     if (known) return known;
     const source = this.files.read(posix.join(this.directory, path));
     if ('problem' in source) return unknown(source.problem, span);
-    const whole = { source, start: 0, end: source.text.length };
+    this.#includes.add(source);
+    const whole = this.#included(source, span);
     const value = textValue(source.text, whole, [{ text: source.text, span: whole }]);
-    this.#templates.set(path, value);
+    if (whole !== span) this.#texts.set(path, value);
     return value;
   }
 
   exists(path: string): boolean {
     return !('problem' in this.files.read(posix.join(this.directory, path)));
   }
+}
+
+/** A template's text at the place of its call; its holes keep their own. */
+function atCall(parts: readonly TemplatePart[], span: Span): readonly TemplatePart[] {
+  return parts.map((part): TemplatePart => {
+    if (part.kind === 'if') return { ...part, then: atCall(part.then, span), otherwise: atCall(part.otherwise, span) };
+    if (part.kind === 'for') return { ...part, body: atCall(part.body, span) };
+    return part.kind === 'text' ? { ...part, span } : part;
+  });
 }
 
 /** Inside a template file only its own variables have names. */

@@ -1,7 +1,8 @@
 import type { Incomplete } from '../../graph/model.js';
 import { type Diagnostic, Source, type Span } from '../../text/source.js';
 import type { Value } from '../../text/value.js';
-import { type ConfigurationFiles, isConfigurationFile } from './configuration.js';
+import { configurationFolder } from './beside.js';
+import type { ConfigurationFiles } from './configuration.js';
 import { plainValue } from './hcl/json-text.js';
 import { hclParser } from './hcl/load.js';
 import { LocatedResource, locate } from './locate.js';
@@ -10,7 +11,7 @@ import { isObject, member, objectAt, type PlanFile, type Planned, planFile, text
 import { PlanResource } from './plan-resource.js';
 import { moduleParts, References, withKey } from './references.js';
 import type { TerraformResource } from './resource.js';
-import { sourcesOf, type TerraformResult } from './source.js';
+import type { TerraformResult } from './source.js';
 import { isRelevantType, translate } from './vocabulary/translate.js';
 
 export interface PlanOptions {
@@ -28,17 +29,17 @@ export async function readPlan(source: Source, options: PlanOptions): Promise<Te
   const plan: Span = { source: new Source(source.file, ''), start: 0, end: 0 };
   const parsed = parse(source.text, plan);
   if ('code' in parsed) return { ...empty, diagnostics: [parsed], sources: [plan.source] };
-  const hasSource = options.files.list(options.directory).some(isConfigurationFile);
+  const folder = configurationFolder(options.directory, options.files, parsed.configuration);
   const references = new References(parsed.configuration, parsed.planned);
-  const root = hasSource ? await rootOf(parsed, references, options) : null;
+  const root = folder === null ? null : await rootOf(parsed, references, folder, options.files);
   const resources = located(parsed, references, plan, root);
   const said = incompleteness(parsed, plan);
   return {
     resources: translate(resources),
     diagnostics: [...said.diagnostics, ...(root?.diagnostics ?? [])],
     incomplete: said.incomplete,
-    sources: [plan.source, ...(root ? sourcesOf(root.configurations) : [])],
-    directories: root ? Array.from(root.configurations, (one) => one.directory) : [],
+    sources: [plan.source, ...(root?.sources ?? [])],
+    directories: root?.directories ?? [],
   };
 }
 
@@ -88,23 +89,29 @@ function located(plan: PlanFile, references: References, span: Span, root: Root 
     made.set(planned.address, resource);
     if (wanted) resources.push(place?.instance ? new LocatedResource(resource, place.instance) : resource);
   }
-  return resources;
+  return resources.sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
 /** The configuration beside the plan, evaluated with what the plan knows. */
-async function rootOf(plan: PlanFile, references: References, options: PlanOptions): Promise<Root> {
+async function rootOf(
+  plan: PlanFile,
+  references: References,
+  folder: string,
+  files: ConfigurationFiles,
+): Promise<Root> {
   const keys = keysOf(plan.planned);
   const byAddress = new Map([...plan.data, ...plan.planned].map((one) => [one.address, one]));
   const knowledge: Knowledge = {
     variable: variables(plan, references),
     region: null,
+    includedAt: 'call',
     keys: (address) => keys.get(address),
     attribute: (address, name, span) => {
       const planned = byAddress.get(address);
       return planned && knownAttribute(planned, name, span);
     },
   };
-  const root = new Root(options.directory, options.files, await hclParser(), knowledge);
+  const root = new Root(folder, files, await hclParser(), knowledge);
   root.instances(isRelevantType);
   return root;
 }

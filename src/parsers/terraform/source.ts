@@ -2,7 +2,7 @@ import type { Incomplete } from '../../graph/model.js';
 import type { Diagnostic, Source } from '../../text/source.js';
 import { scalar, type Value } from '../../text/value.js';
 import type { Resource } from '../cloudformation/resource.js';
-import { type Configuration, type ConfigurationFiles, readBody } from './configuration.js';
+import { type ConfigurationFiles, readBody } from './configuration.js';
 import { evaluate, type Scope } from './hcl/evaluate.js';
 import { hclParser } from './hcl/load.js';
 import { Root } from './module.js';
@@ -14,7 +14,7 @@ export interface TerraformResult {
   readonly diagnostics: readonly Diagnostic[];
   /** What may be missing: modules that are not on disk, a plan that is not complete. */
   readonly incomplete: readonly Incomplete[];
-  /** The plan and the configuration files that were read, called modules included. */
+  /** The plan and the configuration files that were read, called modules and included files too. */
   readonly sources: readonly Source[];
   /** Directories that were read as configuration: the root's, and those of the modules that it calls. */
   readonly directories: readonly string[];
@@ -44,23 +44,20 @@ export async function readModule(directory: string, options: ModuleOptions): Pro
   }
   const root = new Root(directory, options.files, parser, {
     region: options.region,
+    includedAt: 'file',
     variable: (name, span) => {
       const text = options.variables.get(name);
       return text === undefined ? variables.get(name) : scalar(text, span);
     },
   });
-  const resources = translate(root.instances(isRelevantType));
+  const instances = root.instances(isRelevantType).sort((a, b) => (a.address < b.address ? -1 : 1));
   return {
-    resources,
+    resources: translate(instances),
     diagnostics: [...diagnostics, ...root.diagnostics],
     incomplete: root.incomplete,
-    sources: [...sources, ...sourcesOf(root.configurations)],
-    directories: Array.from(root.configurations, (one) => one.directory),
+    sources: [...sources, ...root.sources],
+    directories: root.directories,
   };
-}
-
-export function sourcesOf(configurations: Iterable<Configuration>): Source[] {
-  return [...configurations].flatMap((configuration) => configuration.sources);
 }
 
 /**

@@ -41,9 +41,8 @@ export function readTemplate(source: Source, parser: Parser): readonly TemplateP
   if (!tree) throw new Error('the HCL parser has no language');
   try {
     if (tree.rootNode.hasError) return null;
-    const expression = new Reader(source, head.length).read(tree.rootNode).body.attributes.get('t')?.expression;
-    if (expression?.kind !== 'template') return null;
-    return withoutLastLineEnd(expression.parts);
+    const [attribute] = new Reader(source, head.length).read(tree.rootNode).body.attributes.values();
+    return attribute?.expression.kind === 'template' ? attribute.expression.parts : null;
   } finally {
     tree.delete();
   }
@@ -53,15 +52,6 @@ function freeMarker(text: string): string {
   let marker = 'END';
   while (text.includes(marker)) marker += 'D';
   return marker;
-}
-
-/** The heredoc that carries a template ends with a line end that is not the template's. */
-function withoutLastLineEnd(parts: readonly TemplatePart[]): readonly TemplatePart[] {
-  const last = parts.at(-1);
-  if (last?.kind !== 'text' || !last.text.endsWith('\n')) return parts;
-  const text = last.text.slice(0, -1);
-  const rest = parts.slice(0, -1);
-  return text === '' ? rest : [...rest, { ...last, text, span: { ...last.span, end: last.span.end - 1 } }];
 }
 
 class Reader {
@@ -349,8 +339,8 @@ class Reader {
     const { text } = this.source;
     const begin = text.indexOf('\n', this.#span(open).end) + 1;
     const finish = text.lastIndexOf('\n', this.#span(close).start) + 1;
-    // a template that was put into a heredoc for parsing begins where its own text does
-    const inner = this.offset > 0 ? { start: 0, end: text.length + 1 } : { start: begin, end: Math.max(begin, finish) };
+    // a template that was put into a heredoc for parsing is all of its own text
+    const inner = this.offset > 0 ? { start: 0, end: text.length } : { start: begin, end: Math.max(begin, finish) };
     const strip = this.#text(node).startsWith('<<-');
     const indent = strip && this.offset === 0 ? this.#indent(inner, node.namedChildren) : 0;
     return this.#parts(node.namedChildren, inner, { quoted: false, indent });

@@ -125,12 +125,17 @@ class Relocation {
   #span({ start, end }: Span): Span {
     const from = this.#place(start, false);
     const to = this.#place(Math.max(start, end), true);
-    if (from.source !== to.source || to.at < from.at) return this.whole;
-    return { source: from.source, start: from.at, end: to.at };
+    if (from.source === to.source && to.at >= from.at) return { source: from.source, start: from.at, end: to.at };
+    // the last hole was filled from elsewhere: the text before it is in the same place
+    for (let piece = to.piece; piece >= from.piece; piece--) {
+      const span = this.#pieces[piece]?.span;
+      if (span?.source === from.source && span.end >= from.at) return { ...span, start: from.at };
+    }
+    return this.whole;
   }
 
   /** The place of an offset; an end belongs to the piece before it. */
-  #place(offset: number, isEnd: boolean): { source: Source; at: number } {
+  #place(offset: number, isEnd: boolean): { source: Source; at: number; piece: number } {
     let low = 0;
     let high = this.#pieces.length - 1;
     while (low < high) {
@@ -140,11 +145,11 @@ class Relocation {
       else high = middle - 1;
     }
     const piece = this.#pieces[low];
-    if (!piece) return { source: this.whole.source, at: this.whole.start };
+    if (!piece) return { source: this.whole.source, at: this.whole.start, piece: low };
     const { span, text } = piece;
     const within = offset - (this.#starts[low] ?? 0);
     // text that stands in the source as it is has a place for each character; an escape or a hole is one place
-    if (text.length === span.end - span.start) return { source: span.source, at: span.start + within };
-    return { source: span.source, at: isEnd ? span.end : span.start };
+    if (text.length === span.end - span.start) return { source: span.source, at: span.start + within, piece: low };
+    return { source: span.source, at: isEnd ? span.end : span.start, piece: low };
   }
 }
