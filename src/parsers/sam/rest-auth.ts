@@ -94,7 +94,8 @@ function withAuthorizers(definition: MapValue, auth: MapValue, api: SamResource,
   const resolved = translation.parameters.resolve(written);
   const name = stringOf(resolved);
   const iam = name === 'AWS_IAM';
-  if (authorizers.size === 0 && !iam) {
+  const unresolved = name === undefined && isGiven(resolved) && isUnresolved(resolved, translation);
+  if (authorizers.size === 0 && !iam && !unresolved) {
     if (isGiven(resolved) && !isGiven(get(auth, 'Authorizers')))
       translation.warn('sam-auth', resolved, `DefaultAuthorizer of ${api.id} has no effect: there are no Authorizers`);
     return definition;
@@ -105,7 +106,6 @@ function withAuthorizers(definition: MapValue, auth: MapValue, api: SamResource,
   for (const [key, authorizer] of authorizers)
     made = withDefinition(made, key, restDefinition(key, authorizer, api, translation), api, translation, 'replace');
   if (!isGiven(written) || !isGiven(resolved)) return made;
-  const unresolved = isUnresolved(resolved, translation);
   if (name === undefined && !unresolved)
     translation.reject('sam-auth', written, `DefaultAuthorizer of ${api.id} must be the name of an authorizer`);
   else if (name !== undefined && !iam && !authorizers.has(name))
