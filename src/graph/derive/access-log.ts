@@ -65,7 +65,7 @@ const credentialName =
 
 /** The names after `$context.`, in order. */
 function variablesOf(format: string): string[] {
-  return Array.from(format.matchAll(/\$\{?context\.([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)/g), (match) => match[1] ?? '');
+  return Array.from(format.matchAll(/\$context\.([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)/g), (match) => match[1] ?? '');
 }
 
 /**
@@ -74,7 +74,7 @@ function variablesOf(format: string): string[] {
  */
 export function isStructured(format: string): boolean {
   const text = format
-    .replace(/\$\{?context\.[A-Za-z0-9_.-]*[A-Za-z0-9_]\}?/g, '0')
+    .replace(/\$context\.[A-Za-z0-9_.-]*[A-Za-z0-9_]/g, '0')
     .replace(/\$\{[^{}]*\}/g, '0')
     .trim();
   return isJson(text) || isXml(text) || isCsv(text) || isCommonLog(text);

@@ -117,14 +117,12 @@ export const stage = subject<Stage>({
       (node: Stage) =>
         thenFact(node.variables, (variables) =>
           firstText(
-            variables
-              .filter((variable) => variable.value.known)
-              .map((variable) =>
-                mapFact(variable.value, (value) => {
-                  const secret = secretIn(value);
-                  return secret && `${variable.name} holds ${secret}`;
-                }),
-              ),
+            variables.map((variable) =>
+              mapFact(variable.value, (value) => {
+                const secret = secretIn(value);
+                return secret && `${variable.name} holds ${secret}`;
+              }),
+            ),
             concluded(null, node.span),
           ),
         ),
