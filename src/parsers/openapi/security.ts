@@ -188,8 +188,10 @@ export function operationSecurity(
             )
           : type;
         result.authorizer = operation.known<Authorizer | null>(scheme.authorizer, at);
+        const reason = unknownReason(value);
         const scopes = value.kind === 'list' ? value.items.map((item) => textOf(item) ?? '') : [];
-        result.scopes = operation.known<readonly string[]>(scopes, value);
+        result.scopes =
+          reason === null ? operation.known<readonly string[]>(scopes, value) : operation.unknown(reason, value);
       }
     }
   }
