@@ -5,7 +5,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exitCode = 2;
 } else {
   // Compiled code is kept from run to run where Node can (22.1 and newer).
-  const module: { enableCompileCache?(): void } = process.getBuiltinModule('node:module');
+  const module: object & { enableCompileCache?: () => void } = process.getBuiltinModule('node:module');
   module.enableCompileCache?.();
   import('./main.js').then(({ start }) => start());
 }
