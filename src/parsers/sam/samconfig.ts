@@ -44,18 +44,16 @@ export function samconfigOf(config: Value, environment = 'default'): Samconfig {
   };
 }
 
-/** A text of pairs, a list of such texts, or a map. */
+/** A text of pairs, a map, or a list of them. */
 function overrides(value: Value | undefined): Map<string, string> {
   const found = new Map<string, string>();
-  if (value?.kind === 'map')
-    for (const entry of value.entries.values()) {
-      const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
-      const texts = items.map(textOf).filter((text) => text !== undefined);
-      if (texts.length > 0) found.set(entry.key, texts.join(','));
-    }
   for (const item of value?.kind === 'list' ? value.items : [value])
-    if (item?.kind === 'map') for (const [key, text] of overrides(item)) found.set(key, text);
-    else for (const [key, text] of pairs(textOf(item) ?? '')) found.set(key, text);
+    if (item?.kind !== 'map') for (const [key, text] of pairs(textOf(item) ?? '')) found.set(key, text);
+    else
+      for (const { key, value: inner } of item.entries.values()) {
+        const texts = (inner.kind === 'list' ? inner.items : [inner]).map(textOf).filter((text) => text !== undefined);
+        if (texts.length > 0) found.set(key, texts.join(','));
+      }
   return found;
 }
 
