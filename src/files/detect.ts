@@ -39,7 +39,7 @@ function isSam(template: Value): boolean {
   return false;
 }
 
-/** A Serverless Framework service for AWS (or one whose provider is not written here). */
+/** A Serverless Framework service for AWS, or one whose provider is written elsewhere or in a variable. */
 function isAwsService(value: Value): boolean {
   if (
     get(value, 'service') === undefined &&
@@ -49,5 +49,15 @@ function isAwsService(value: Value): boolean {
     return false;
   const provider = get(value, 'provider');
   const name = textOf(provider) ?? textOf(at(provider, 'name'));
-  return name === undefined || name === 'aws';
+  return name === undefined || name === 'aws' || name.includes('${');
+}
+
+/**
+ * Whether a broken text is meant for a template engine (Jinja, Liquid, Go templates, ERB) that makes the template of it:
+ * a line holds one of its statements and nothing else. What such a text says depends on what the engine is told.
+ */
+export function isForTemplateEngine(text: string): boolean {
+  return /^[ \t]*(?:\{%.*%\}|\{\{-?[ \t]*(?:if|else|end|range|with|define|template|include|block)\b.*\}\}|<%.*%>)[ \t]*\r?$/m.test(
+    text,
+  );
 }

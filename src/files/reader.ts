@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  constants,
-  type Dirent,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-} from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { Source } from '../text/source.js';
-import { isInside, rootFor, shown } from './root.js';
+import { isInside, realPath, rootFor, shown } from './root.js';
 
 /** Bytes that one file may have. */
 export const sizeLimit = 20 * 1024 * 1024;
@@ -46,16 +38,14 @@ export class Reader {
   read(path: string, from: Source): Read {
     if (/^[a-z]:[\\/]/i.test(path) || path.startsWith('\\\\') || path.includes('\0'))
       return { problem: 'outside-root', message: `${path} lies outside the root: it was not read` };
-    const base = dirname(resolve(this.cwd, from.file));
-    const absolute = resolve(base, path.split('\\').join('/'));
-    const inside = this.#inside(absolute, from);
-    return inside ?? this.open(absolute);
+    const absolute = resolve(dirname(resolve(this.cwd, from.file)), path.split('\\').join('/'));
+    return this.#outside(absolute, from) ?? this.open(absolute);
   }
 
   /** Names in a folder below the root, sorted; null where it can't be listed or lies outside. */
   list(path: string, from: Source): readonly Dirent[] | null {
     const absolute = resolve(dirname(resolve(this.cwd, from.file)), path);
-    return this.#inside(absolute, from) ? null : this.entries(absolute);
+    return this.#outside(absolute, from) ? null : this.entries(absolute);
   }
 
   /** Entries of a folder that was asked for, sorted by name; null where it can't be listed. */
@@ -96,10 +86,10 @@ export class Reader {
     const name = shown(absolute, this.cwd);
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
       return { problem: 'not-utf8', message: `${name} is UTF-16: save it as UTF-8` };
-    const text = bytes.toString('utf8');
-    if (text.includes('\ufffd') && !bytes.includes(Buffer.from('\ufffd')))
-      return { problem: 'not-utf8', message: `${name} is not UTF-8` };
-    const source = new Source(name, text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text);
+    if (!isUtf8(bytes)) return { problem: 'not-utf8', message: `${name} is not UTF-8` };
+    const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    // Editors do not count a byte order mark as a column, nor do findings.
+    const source = new Source(name, bytes.toString('utf8', isMarked ? 3 : 0));
     this.#sources.set(absolute, source);
     return { source };
   }
@@ -109,22 +99,15 @@ export class Reader {
     this.#sources.clear();
   }
 
-  #inside(absolute: string, from: Source): { problem: Problem; message: string } | null {
-    const root = this.#rootOf(from);
-    const name = shown(absolute, this.cwd);
-    let real = absolute;
-    try {
-      real = realpathSync(absolute);
-    } catch {
-      if (isInside(absolute, root)) return { problem: 'missing', message: `${name} does not exist` };
-    }
-    return isInside(real, root)
-      ? null
-      : { problem: 'outside-root', message: `${name} lies outside the root: it was not read` };
+  /** Says that an included path must not be read where it leads out of the root, be it by a symbolic link. */
+  #outside(absolute: string, from: Source): { problem: Problem; message: string } | null {
+    if (isInside(realPath(absolute), this.#rootOf(from))) return null;
+    const message = `${shown(absolute, this.cwd)} lies outside the root: it was not read`;
+    return { problem: 'outside-root', message };
   }
 
   #rootOf(from: Source): string {
-    if (this.root !== null) return realpathSync(resolve(this.cwd, this.root));
+    if (this.root !== null) return realPath(resolve(this.cwd, this.root));
     const folder = dirname(resolve(this.cwd, from.file));
     const before = this.#roots.get(folder);
     if (before !== undefined) return before;

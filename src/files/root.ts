@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 /**
  * The folder below which included files may be read: the git top level that holds the path, else the nearest folder
@@ -8,10 +8,10 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 export function rootFor(path: string, cwd: string): string {
   const start = folderOf(resolve(cwd, path));
   for (let here = start; ; here = dirname(here)) {
-    if (existsSync(join(here, '.git'))) return real(here);
+    if (existsSync(join(here, '.git'))) return realPath(here);
     if (dirname(here) === here) break;
   }
-  return commonFolder(real(start), real(resolve(cwd)));
+  return commonFolder(realPath(start), realPath(resolve(cwd)));
 }
 
 /** Whether a real path lies in a real folder. */
@@ -40,10 +40,12 @@ function commonFolder(one: string, other: string): string {
   return here;
 }
 
-function real(path: string): string {
+/** A path with its symbolic links followed; of a path that does not exist, as far as it does. */
+export function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    return path;
+    const parent = dirname(path);
+    return parent === path ? path : join(realPath(parent), basename(path));
   }
 }
