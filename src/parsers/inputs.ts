@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type FileFormat, formatOf } from '../files/detect.js';
+import { type FileFormat, formatOf, isForTemplateEngine } from '../files/detect.js';
 import { isBinaryPlan, isPlan, mayMatter } from '../files/prefilter.js';
 import { Reader } from '../files/reader.js';
 import { shown } from '../files/root.js';
@@ -176,6 +176,17 @@ class Loader {
     }
     const { source } = read;
     const { value, diagnostics } = await parseText(source);
+    if (diagnostics.some((one) => one.code === 'syntax-error') && isForTemplateEngine(source.text)) {
+      const message = `${source.file} is written for a template engine: it was not read; check what the engine makes of it`;
+      const span = { source, start: 0, end: 0 };
+      return {
+        path,
+        source,
+        value: null,
+        format: null,
+        diagnostics: [{ code: 'template-engine', message, severity: 'warning', span }],
+      };
+    }
     const format = value ? formatOf(path, value) : null;
     return { path, source, value: value?.kind === 'map' ? value : null, format, diagnostics };
   }
@@ -198,7 +209,7 @@ class Loader {
       case null:
         // other YAML may be anything, broken or not; what is meant as a template must be read
         if (
-          opened.diagnostics.some((one) => one.severity === 'error') &&
+          opened.diagnostics.some((one) => one.severity === 'error' || one.code === 'template-engine') &&
           (opened.source.text === '' || looksLikeTemplate.test(opened.source.text))
         )
           yield { sources: [opened.source], worlds: [], diagnostics: opened.diagnostics, notAllWorlds: null };
@@ -296,22 +307,13 @@ class Loader {
   }
 
   async #assembly(folder: string): Promise<Input> {
-    const { readAssembly } = await import('./cdk/assembly.js');
+    const { readCloudAssembly } = await import('./cdk/input.js');
     return withRecovery(() => {
       const files = new InputFiles(this.#reader, this.#consumed);
       const manifest = this.#reader.open(join(folder, 'manifest.json'));
       if ('problem' in manifest) return failed(shown(folder, this.options.cwd), manifest.problem, manifest.message);
-      const assembly = readAssembly(folder, {
-        cwd: this.options.cwd,
-        open: (path) => {
-          const read = this.#reader.read(path, manifest.source);
-          return 'source' in read ? read.source : null;
-        },
-        parse: (source) => files.parse(source),
-      });
-      const { parameters, region } = this.options;
-      const input = readTemplates(assembly.templates, assembly, { parameters, region });
-      return withFiles(input, files, assembly.diagnostics);
+      const input = readCloudAssembly(manifest.source, this.#reader, (source) => files.parse(source), this.options);
+      return withFiles(input, files, []);
     });
   }
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { loadInputs } from '../../src/parsers/inputs.js';
+import { folderWith } from '../files/folder.js';
+
+async function said(files: Readonly<Record<string, string | Buffer>>): Promise<string[]> {
+  const options = {
+    cwd: folderWith(files),
+    root: null,
+    parameters: new Map(),
+    stage: null,
+    region: null,
+    source: null,
+  };
+  const lines: string[] = [];
+  for await (const { diagnostics } of loadInputs(['.'], options)) {
+    for (const { severity, code, span } of diagnostics) lines.push(`${span.source.file}: ${severity} ${code}`);
+  }
+  return lines;
+}
+
+const api = 'Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n';
+
+describe('a file that cannot be read', () => {
+  it('is an error where it looks like a template', async () => {
+    expect(await said({ 'a.yaml': `${api}  Stage:x\n    Type: y\n` })).toContain('a.yaml: error syntax-error');
+    expect(await said({ 'a.json': '{"Resources": {"Api": {"Type": "AWS::ApiGateway::RestApi"' })).toContain(
+      'a.json: error syntax-error',
+    );
+    expect(await said({ 'a.yaml': Buffer.from(`\ufeff${api}`, 'utf16le') })).toEqual(['a.yaml: error not-utf8']);
+  });
+
+  it('is passed over where it is something else', async () => {
+    expect(
+      await said({
+        'chart/templates/deployment.yaml': '{{- if .Values.x }}\nkind: Deployment\n  bad: [\n',
+        'notes.yaml': 'about: AWS::ApiGateway::RestApi\nbroken: [',
+        'bucket.yaml': 'Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n  broken: [\n',
+      }),
+    ).toEqual([]);
+  });
+
+  it('is a warning where a template engine has to make the template first', async () => {
+    const text = `${api}    {%- if x %}\n    DependsOn: Y\n    {%- endif %}\n`;
+    expect(await said({ 'a.yaml': text })).toEqual(['a.yaml: warning template-engine']);
+  });
+});
