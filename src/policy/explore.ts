@@ -33,7 +33,6 @@ export function holdsForStrangers(classes: readonly ValueClass[]): boolean {
   return shares.ids > mostListed.ids || shares[4] > mostListed[4] || shares[6] > mostListed[6];
 }
 
-/** Keys whose values tell known callers from strangers; for the others a caller takes the value that suits him. */
 const tellingKeys = ['aws:sourceip', 'aws:sourcevpc', 'aws:sourcevpce'];
 
 /** More combinations of values than any sensible policy makes. */
@@ -246,7 +245,8 @@ class Exploration {
   }
 }
 
-function isTelling(key: string): boolean {
+/** Whether the key's values tell known callers from strangers; of other keys a caller takes what suits him. */
+export function isTelling(key: string): boolean {
   return tellingKeys.includes(key);
 }
 

@@ -270,14 +270,21 @@ export function suppositions(
 function addOptions(text: Text, stage: string | null, options: Map<string, Set<string>>): void {
   const inPath = pathParts(text);
   text.parts.forEach((part, at) => {
-    if (typeof part !== 'object') return;
-    const values = options.get(part.name) ?? new Set([String.fromCodePoint(firstFresh + 1 + options.size)]);
-    if (at === 0 && !part.concrete) for (const value of ['*', ownArn]) values.add(value);
-    else if (!inPath.has(part)) return;
-    else if (!part.concrete) values.add('*');
-    if (at > 0 && stage !== null) values.add(stage);
+    if (typeof part !== 'object' || !(inPath.has(part) || (at === 0 && !part.concrete))) return;
+    const values = options.get(part.name) ?? new Set();
     options.set(part.name, values);
+    // The stage that is asked about is the one that the policy means.
+    if (stage !== null && isStage(text, at)) values.add(stage);
+    else values.add(String.fromCodePoint(firstFresh + options.size));
+    if (!part.concrete) values.add('*');
+    if (at === 0) values.add(ownArn);
   });
+}
+
+/** True where the part stands between the first two slashes. */
+function isStage(text: Text, at: number): boolean {
+  const before = text.parts.slice(0, at).map((part) => (typeof part === 'string' ? part : 'x'));
+  return /^(execute-api:|(?:[^:]*:){5}|x)[^/]*\/$/.test(before.join(''));
 }
 
 /** The holes behind the API's id: those in partition, region, account and id are the own API's. */

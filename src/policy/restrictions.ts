@@ -1,7 +1,7 @@
 import type { ValueClass } from './classes.js';
 import type { Condition } from './conditions.js';
 import type { Statement } from './document.js';
-import { baseOf, holdsForStrangers } from './explore.js';
+import { baseOf, holdsForStrangers, isTelling } from './explore.js';
 import type { Inquiry, Routes } from './inquiry.js';
 import { isWeakKey, restrictionOfKey, type Scenario } from './keys.js';
 import type { PrincipalElement } from './principal.js';
@@ -32,7 +32,7 @@ export function restrictionsOf(inquiry: Inquiry): Restrictions {
     const before = found.size;
     if (statement.principal && statement.principal.negated === deny) addPrincipals(statement.principal, add);
     for (const condition of statement.conditions) {
-      if (asksSomething(inquiry, condition, deny)) addCondition(condition, deny, add);
+      if (asksSomething(inquiry, condition, deny)) addCondition(inquiry, condition, deny, add);
     }
     if (deny) denying ??= statement;
     else if (found.size > before || !allowing) allowing = statement;
@@ -46,9 +46,7 @@ function stopsStrangers(inquiry: Inquiry, statement: Statement): boolean {
   const scenario: Scenario = { caller: anonymous, network: inquiry.network };
   return (inquiry.suppositions ?? []).flat().some(({ routes }: Routes) => {
     if (baseOf(statement, ({ index }) => routes.covered[index] ?? false, scenario) === false) return false;
-    return statement.conditions.every((condition) =>
-      strangersAnswers(inquiry, condition).some((answer) => answer !== false),
-    );
+    return statement.conditions.every((condition) => meetsStrangers(inquiry, condition, (answer) => answer !== false));
   });
 }
 
@@ -56,18 +54,18 @@ function stopsStrangers(inquiry: Inquiry, statement: Statement): boolean {
 function asksSomething(inquiry: Inquiry, condition: Condition, deny: boolean): boolean {
   if (isWeakKey(condition.key)) return false;
   if (deny || condition.operator.comparison === 'null') return true;
-  const place = inquiry.keys.place(condition);
-  return !holdsForStrangers(strangers(inquiry, condition).filter((one) => one.answers[place] === true));
+  if (isTelling(condition.key)) return !meetsStrangers(inquiry, condition, (answer) => answer === true);
+  return meetsStrangers(inquiry, condition, (answer) => answer !== true);
 }
 
-function strangersAnswers(inquiry: Inquiry, condition: Condition): Truth[] {
+/** Whether strangers have values to which the condition gives such an answer. */
+function meetsStrangers(inquiry: Inquiry, condition: Condition, wanted: (answer: Truth) => boolean): boolean {
   const place = inquiry.keys.place(condition);
-  return strangers(inquiry, condition).map((one) => one.answers[place] ?? false);
+  return holdsForStrangers(valuesOf(inquiry, condition).filter((one) => wanted(one.answers[place] ?? false)));
 }
 
-function strangers(inquiry: Inquiry, condition: Condition): ValueClass[] {
-  const classes = inquiry.keys.of(condition.key, { caller: anonymous, network: inquiry.network });
-  return classes.filter((one) => one.share > 0);
+function valuesOf(inquiry: Inquiry, { key }: Condition): ValueClass[] {
+  return inquiry.keys.of(key, { caller: anonymous, network: inquiry.network });
 }
 
 type Add = (kind: RestrictionKind, values: readonly string[]) => void;
@@ -80,8 +78,9 @@ function addPrincipals({ entries }: PrincipalElement, add: Add): void {
   }
 }
 
-/** An Allow names those it lets in, a Deny those it spares: the values of a negated operator. */
-function addCondition({ key, operator, texts }: Condition, deny: boolean, add: Add): void {
+/** An Allow names those it lets in, a Deny those it spares: the values of a negated operator, or all who have the key. */
+function addCondition(inquiry: Inquiry, condition: Condition, deny: boolean, add: Add): void {
+  const { key, operator, texts } = condition;
   const kind = restrictionOfKey(key);
   if (operator.comparison === 'null') {
     const asksForKey = texts.some((text) => (text.toLowerCase() === 'true') === deny);
@@ -93,21 +92,23 @@ function addCondition({ key, operator, texts }: Condition, deny: boolean, add: A
     const wild = operator.comparison === 'like' || operator.comparison === 'arn';
     const everyone = wild && texts.includes('*');
     add(everyone && key === 'aws:principalarn' ? 'any-aws-principal' : kind, everyone ? [] : texts);
-  }
+  } else if (deny && valuesOf(inquiry, condition).every(({ example }) => example === null)) add(kind, []);
 }
 
-const nouns: Readonly<Record<RestrictionKind, string>> = {
-  addresses: 'addresses',
-  vpc: 'VPC',
-  vpce: 'VPC endpoint',
-  accounts: 'AWS account',
-  principals: 'IAM principal',
-  organization: 'AWS organization',
-  service: 'AWS service',
-  'any-aws-principal': 'any signed AWS principal',
-  authorizer: 'whoever the authorizer lets in',
+/** With values, and where there are none to name. */
+const nouns: Readonly<Record<RestrictionKind, readonly [named: string, unnamed: string]>> = {
+  addresses: ['addresses', 'listed addresses'],
+  vpc: ['VPC', 'listed VPCs'],
+  vpce: ['VPC endpoint', 'listed VPC endpoints'],
+  accounts: ['AWS account', 'identities of its own account'],
+  principals: ['IAM principal', 'listed IAM principals'],
+  organization: ['AWS organization', 'members of AWS organizations'],
+  service: ['AWS service', 'AWS services'],
+  'any-aws-principal': ['', 'any signed AWS principal'],
+  authorizer: ['', 'whoever the authorizer lets in'],
 };
 
 export function restriction(kind: RestrictionKind, values: readonly string[]): Restriction {
-  return { kind, values, words: [nouns[kind], values.join(', ')].filter((word) => word !== '').join(' ') };
+  const [named, unnamed] = nouns[kind];
+  return { kind, values, words: values.length === 0 ? unnamed : `${named} ${values.join(', ')}` };
 }
