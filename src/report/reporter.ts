@@ -42,7 +42,7 @@ export interface RuleText {
   readonly help: string;
   /** How to mend it, in one line. */
   readonly mend: string;
-  /** The page of the rule. */
+  /** A page of AWS that explains it; empty where there is none. */
   readonly url: string;
   /** Standards and subjects, e.g. `external/cwe/cwe-306`. */
   readonly tags: readonly string[];

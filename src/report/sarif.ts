@@ -78,7 +78,7 @@ function ruleOf(rule: RuleText) {
     shortDescription: { text: cut(rule.title) },
     fullDescription: { text: cut(rule.mend) },
     help: { text: rule.help, markdown: rule.help },
-    helpUri: rule.url,
+    ...(rule.url !== '' && { helpUri: rule.url }),
     defaultConfiguration: { level: levels[rule.severity] },
     properties: {
       tags: ['security', ...rule.tags].slice(0, MOST_TAGS),

@@ -1,0 +1,186 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { commit, folder, has, hasMultitool, multitool, openTemplate, release, repository, root, run } from './tools.js';
+
+// The real clients and validators. What a machine does not have is skipped, and the summary of the run counts it;
+// `.ci/run` installs them where it can.
+
+const closedTemplate = openTemplate.replace(
+  'RouteKey: GET /orders',
+  'RouteKey: GET /orders\n      AuthorizationType: AWS_IAM',
+);
+
+describe.skipIf(!has('pre-commit'))('pre-commit', () => {
+  const env = { PRE_COMMIT_HOME: folder(), PRE_COMMIT_COLOR: 'never' };
+  let hooks: string;
+  beforeAll(() => {
+    hooks = repository({}, release());
+  });
+  const tryRepo = (hook: string, place: string, ...args: string[]) =>
+    run('pre-commit', ['try-repo', hooks, hook, ...args], place, env);
+
+  test('the manifest is valid', () => {
+    expect(run('pre-commit', ['validate-manifest', '.pre-commit-hooks.yaml'], root).status).toBe(0);
+  });
+
+  test('finds an open route in the files of a commit, and passes once it is closed', { timeout: 240_000 }, () => {
+    const place = repository({ 'template.yaml': openTemplate, 'other.yaml': 'name: no template\n' });
+    const found = tryRepo('gatelint', place, '--all-files');
+    expect(found.stdout).toContain('route-without-authorization');
+    expect(found.status).toBe(1);
+
+    writeFileSync(join(place, 'template.yaml'), closedTemplate);
+    commit(place);
+    const passed = tryRepo('gatelint', place, '--all-files');
+    expect(passed.stdout).toMatch(/gatelint.*Passed/);
+    expect(passed.status).toBe(0);
+  });
+
+  test('checks the whole repository with gatelint-all', { timeout: 240_000 }, () => {
+    const place = repository({ 'a/template.yaml': openTemplate, 'b/other.yaml': 'name: no template\n' });
+    const { status, stdout } = tryRepo('gatelint-all', place, '--files', 'b/other.yaml');
+    expect(stdout).toContain('a/template.yaml');
+    expect(status).toBe(1);
+  });
+});
+
+describe.skipIf(!has('act'))('the GitHub Action', () => {
+  test('annotates, sums up and gives outputs', { timeout: 120_000 }, () => {
+    const place = repository(
+      {
+        'infra/template.yaml': openTemplate,
+        '.github/workflows/check.yml': [
+          'on: push',
+          'jobs:',
+          '  check:',
+          '    runs-on: ubuntu-latest',
+          '    steps:',
+          '      - uses: actions/checkout@v4',
+          '      - id: gatelint',
+          '        uses: ./',
+          '        with:',
+          '          paths: infra',
+          '          fail-on: never',
+          '      - run: echo "found $FINDINGS, errors $ERRORS, exit $CODE, $(head -c 11 "$SARIF")"',
+          '        env:',
+          `          FINDINGS: \${{ steps.gatelint.outputs.findings }}`,
+          `          ERRORS: \${{ steps.gatelint.outputs.errors }}`,
+          `          CODE: \${{ steps.gatelint.outputs.exit-code }}`,
+          `          SARIF: \${{ steps.gatelint.outputs.sarif-file }}`,
+          '',
+        ].join('\n'),
+      },
+      release(),
+    );
+    const { status, stdout, stderr } = run('act', ['push', '-P', 'ubuntu-latest=-self-hosted'], place);
+    expect(`${stdout}${stderr}`).toContain('::error file=infra/template.yaml,line=7,');
+    expect(stdout).toMatch(/found [1-9]\d*, errors 0, exit 0, \{"\$schema"/);
+    expect(stdout).toContain('Who can call what');
+    expect(status).toBe(0);
+  });
+});
+
+describe('the action without a client', () => {
+  test('takes its inputs from the environment and fails the step for findings', () => {
+    const place = folder();
+    mkdirSync(join(place, 'infra'));
+    writeFileSync(join(place, 'infra/template.yaml'), openTemplate);
+    const [output, summary] = [join(place, 'output'), join(place, 'summary')];
+    const { status, stdout } = run('node', [join(release(), 'dist/action.cjs')], place, {
+      INPUT_PATHS: 'infra',
+      'INPUT_FAIL-ON': 'high',
+      INPUT_RULES: 'stage-without-tracing=off\n',
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      RUNNER_TEMP: place,
+    });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^::error file=infra\/template\.yaml,/m);
+    expect(readFileSync(output, 'utf8')).toMatch(/exit-code<<(\S+)\n1\n\1\n/);
+    expect(readFileSync(summary, 'utf8')).toContain('Who can call what');
+  });
+});
+
+describe.skipIf(!has('check-jsonschema'))('files for GitHub and GitLab fit their schemas', () => {
+  const check = (schema: string, file: string) =>
+    run('check-jsonschema', ['--builtin-schema', schema, file], root).stdout;
+
+  test('action.yml', () => {
+    expect(check('vendor.github-actions', 'action.yml')).toContain('ok');
+  });
+
+  test('our workflow, and those that we tell people to write', () => {
+    const place = folder();
+    const files = workflows().map((text, at) => {
+      writeFileSync(join(place, `${at}.yml`), text);
+      return join(place, `${at}.yml`);
+    });
+    expect(files.length).toBeGreaterThan(1);
+    for (const file of ['.github/workflows/ci.yml', ...files])
+      expect(check('vendor.github-workflows', file)).toContain('ok');
+  });
+
+  test('the GitLab recipe', () => {
+    const [, recipe = ''] =
+      /## GitLab\n\n```yaml\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/ci.md'), 'utf8')) ?? [];
+    const file = join(folder(), '.gitlab-ci.yml');
+    writeFileSync(file, recipe);
+    expect(check('vendor.gitlab-ci', file)).toContain('ok');
+  });
+});
+
+describe.skipIf(!has('zizmor'))('zizmor', () => {
+  test('finds nothing in our workflow and in those that we tell people to write', { timeout: 60_000 }, () => {
+    const place = folder();
+    mkdirSync(join(place, '.github/workflows'), { recursive: true });
+    cpSync(join(root, '.github/workflows/ci.yml'), join(place, '.github/workflows/ci.yml'));
+    cpSync(join(root, 'action.yml'), join(place, 'action.yml'));
+    for (const [at, text] of workflows().entries()) writeFileSync(join(place, `.github/workflows/${at}.yml`), text);
+    const { status, stdout, stderr } = run('zizmor', ['--offline', '--format=plain', '.'], place);
+    expect(`${stdout}${stderr}`).toContain('No findings to report');
+    expect(status).toBe(0);
+  });
+});
+
+describe.skipIf(!hasMultitool)('the SARIF multitool', () => {
+  test('has no error or warning by the rules of SARIF and of GitHub code scanning', { timeout: 60_000 }, () => {
+    const place = folder();
+    const sarif = join(place, 'examples.sarif');
+    const cli = join(release(), 'dist/cli.cjs');
+    run('node', [cli, '--preset', 'strict', '--format', `sarif=${sarif}`, 'fixtures/examples'], root);
+    const args = ['validate', sarif, join(root, 'test/report/golden/sarif.sarif')];
+    const kinds = ['--rule-kind', 'Sarif;Ghas', '--level', 'Error;Warning', '--log', 'ForceOverwrite'];
+    const verdict = join(place, 'verdict.sarif');
+    run(multitool, [...args, ...kinds, '--output', verdict], place);
+    const results: { ruleId: string }[] = JSON.parse(readFileSync(verdict, 'utf8')).runs[0].results;
+    // SARIF2005: a home page of the tool, which it has not got yet
+    expect(results.filter(({ ruleId }) => ruleId !== 'SARIF2005')).toEqual([]);
+  });
+});
+
+describe.skipIf(!has('junitparser'))('junitparser', () => {
+  test('reads the JUnit report', () => {
+    const merged = join(folder(), 'merged.xml');
+    const { status, stderr } = run('junitparser', ['merge', 'test/report/golden/junit.xml', merged], root);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(readFileSync(merged, 'utf8')).toContain('failures="5"');
+  });
+});
+
+/** The workflows in the documentation. */
+function workflows(): readonly string[] {
+  const pages = [
+    'README.md',
+    ...readdirSync(join(root, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ];
+  return pages.flatMap((page) =>
+    Array.from(
+      readFileSync(join(root, page), 'utf8').matchAll(/<!-- workflow:start -->\n```yaml\n([\s\S]*?)```/g),
+      ([, text = '']) => text,
+    ),
+  );
+}
