@@ -201,7 +201,12 @@ export const sources: readonly RuleCore[] = [
    "generated": false
   },
   "require": {
-   "scope": "api"
+   "scope": {
+    "one-of": [
+     "api",
+     "account"
+    ]
+   }
   },
   "message": "This permission lets API Gateway invoke the function for {admits} (source ARN: {sourceArn}), past your own API's authorizers.",
   "undecided": "Which APIs this Lambda permission admits is not known",
@@ -1449,7 +1454,7 @@ export const sources: readonly RuleCore[] = [
    ]
   },
   "require": {
-   "webAcl": "present"
+   "behindWebAcl": true
   },
   "message": "Stage {name} of API {api.name} has no AWS WAF web ACL: attack patterns and floods reach its routes unfiltered.",
   "undecided": "Whether stage {name} of API {api.name} has a web ACL is not known",

@@ -71,7 +71,9 @@ function ask(active: ActiveRule, graph: Graph, node: SubjectNode, subject: Descr
     : rule.message(node, scope);
   const deciding = `${leaf.path}=${canonical(leaf)}`;
   const decidedBy = decider(leaf, node, subject);
-  const own: Step[] = decidedBy === null ? [] : [{ span: subject.span, message: label(subject, rule.source.subject) }];
+  const via = leaf.fact.via ?? [];
+  const isElsewhere = decidedBy !== null || via.length > 0;
+  const own: Step[] = isElsewhere ? [{ span: subject.span, message: label(subject, rule.source.subject) }] : [];
   return {
     rule: rule.id,
     status,
@@ -79,7 +81,7 @@ function ask(active: ActiveRule, graph: Graph, node: SubjectNode, subject: Descr
     message,
     subject,
     span: leaf.fact.span,
-    related: [...(leaf.fact.via ?? []), ...own],
+    related: [...via, ...own],
     decidedBy,
     decided: decided(leaf),
     deciding,

@@ -1,11 +1,27 @@
 import type { Case, CaseFormat } from './cases.js';
 
 /**
- * What a format cannot say, with the reason: then it has no such case. Everything else must have one.
+ * What a format cannot say, with the reason: then it has no such case. Everything else must have one. Keys are a
+ * format, a kind of case, or both (`undecided.sam`).
  */
 export function cannotSay(rule: string, format: CaseFormat, kind: Case['kind']): string | null {
   const reasons = limits[rule];
   return reasons?.[format] ?? reasons?.[kind] ?? reasons?.[`${kind}.${format}`] ?? null;
 }
 
-const limits: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+const noSetting = 'CloudFormation has no property for it';
+
+const limits: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'cache-invalidation-unauthorized': { cfn: noSetting, sam: noSetting, sls: noSetting },
+  'control-without-effect': { undecided: 'what a control is given to stands in the text' },
+  'definition-in-two-places': { undecided: 'both places stand in the text' },
+  'hard-coded-api-key': { undecided: 'a value that is not in the text is not written in it' },
+  'secret-in-stage-variable': { undecided: 'a value that is not in the text is not written in it' },
+  'unintended-stage': { undecided: 'whether a deployment names a stage stands in the text' },
+  'open-deployment-left-live': {
+    'undecided.cfn': 'a logical id stands in the text',
+    'undecided.sam': 'a logical id stands in the text',
+    'bad.sls': 'the framework makes the deployments',
+    'undecided.sls': 'the framework makes the deployments',
+  },
+};
