@@ -82,11 +82,9 @@ export function mergeCors(before: Cors | undefined, next: Cors): Cors {
 export function preflightIntegration(cors: Cors, style: CorsStyle): DraftMap {
   const origins = originsOf(cors);
   const matched = origins.length > 0 && !style.joinsOrigins;
+  const [first = singleOrigin(cors)] = origins;
   const headers: [string, Draft][] = [
-    [
-      'Access-Control-Allow-Origin',
-      quoted(style.joinsOrigins ? joined(origins, cors) : (origins[0] ?? singleOrigin(cors))),
-    ],
+    ['Access-Control-Allow-Origin', quoted(style.joinsOrigins && origins.length > 0 ? joined(origins, cors) : first)],
     ['Access-Control-Allow-Headers', quoted(joined(cors.headers, cors))],
     ['Access-Control-Allow-Methods', quoted(allowedMethods(cors))],
   ];
@@ -111,7 +109,8 @@ export function preflightIntegration(cors: Cors, style: CorsStyle): DraftMap {
 export function responseHeaders(cors: Cors): [string, Value][] {
   const origin = cors.origins.length > 0 ? joined(cors.origins, cors) : singleOrigin(cors);
   const headers: [string, Value][] = [['Access-Control-Allow-Origin', quoted(origin)]];
-  if (cors.credentials) headers.push(['Access-Control-Allow-Credentials', quoted(cors.credentials)]);
+  // the framework leaves out the quotes here
+  if (cors.credentials) headers.push(['Access-Control-Allow-Credentials', concat(cors.credentials)]);
   return headers;
 }
 
