@@ -104,16 +104,17 @@ function attributeOf(value: ScalarValue): ListValue {
   );
 }
 
-/** True for the map that a short tag made: nobody wrote it as a map. */
-function isShortTag(map: MapValue): boolean {
-  const [first] = map.entries.values();
-  return first !== undefined && first.keySpan.source.text[first.keySpan.start] === '!';
+/** True for a map that was written as one, and not made of a short tag. */
+function isOwnMap(value: Value): value is MapValue {
+  if (value.kind !== 'map') return false;
+  const [first] = value.entries.values();
+  return first === undefined || first.keySpan.source.text[first.keySpan.start] !== '!';
 }
 
 /** Collects a map's entries: the last of equal keys wins, merge keys (`<<`) fill what is absent. */
 export class MapBuilder {
   readonly #entries = new Map<string, Entry>();
-  readonly #merged: MapValue[] = [];
+  #merged: MapValue[] | null = null;
 
   constructor(readonly diagnostics: Diagnostic[]) {}
 
@@ -137,8 +138,9 @@ export class MapBuilder {
   /** False where the value is neither a map nor a list of maps. */
   #merge(value: Value, keySpan: Span): boolean {
     const maps = value.kind === 'list' ? value.items : [value];
-    if (maps.every((map) => map.kind === 'map' && !isShortTag(map))) {
-      this.#merged.push(...(maps as readonly MapValue[]));
+    if (maps.every(isOwnMap)) {
+      this.#merged ??= [];
+      for (const map of maps) this.#merged.push(map);
       return true;
     }
     if (value.kind === 'unknown') return true;
@@ -153,7 +155,7 @@ export class MapBuilder {
   }
 
   finish(span: Span): MapValue {
-    for (const map of this.#merged) {
+    for (const map of this.#merged ?? []) {
       for (const entry of map.entries.values()) if (!this.#entries.has(entry.key)) this.#entries.set(entry.key, entry);
     }
     return { kind: 'map', entries: this.#entries, span };

@@ -9,7 +9,7 @@ import {
 } from 'js-yaml';
 import { Anchors, depthLimit, MapBuilder, type Parsed, plainScalar, reportComplexKey, tagged } from './located.js';
 import type { Diagnostic, Source, Span } from './source.js';
-import { scalar, type Value } from './value.js';
+import { listOf, scalar, type Value } from './value.js';
 
 /**
  * The fast path: YAML by the events of js-yaml, one value for each document. Where the text has an error, or nests too
@@ -17,7 +17,8 @@ import { scalar, type Value } from './value.js';
  */
 export function documentsOf(source: Source): { documents: Parsed[] } | { broken: string } {
   const { text, events } = eventsOf(source.text);
-  return events ? { documents: built(source, events, text !== source.text) } : { broken: text };
+  if (!events) return { broken: text };
+  return { documents: new EventReader(source, events, text !== source.text).documents() };
 }
 
 /** Characters that are parsed again, in all, to put indentation right. */
@@ -53,90 +54,135 @@ function joinLines(text: string, at: number): string {
   return text.slice(0, start) + before + text.slice(at);
 }
 
-function built(source: Source, events: readonly Event[], isRepaired: boolean): Parsed[] {
-  const { text } = source;
-  const documents: Parsed[] = [];
-  let at = 0;
-  let diagnostics: Diagnostic[] = [];
-  let anchors = new Anchors(diagnostics);
+type ScalarEvent = Extract<Event, { type: 4 }>;
+type CollectionEvent = Extract<Event, { type: 2 | 3 }>;
 
-  const span = (start: number, end: number): Span => ({ source, start, end });
-  const anchored = (event: { anchorStart: number; anchorEnd: number }, value: Value): Value => {
-    if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), value);
-    return value;
-  };
-  const withTag = (event: { tagStart: number; tagEnd: number }, value: Value, end: number): Value =>
-    event.tagStart >= 0 ? tagged(value, text.slice(event.tagStart, event.tagEnd), span(event.tagStart, end)) : value;
+/** Makes values of events, in one pass over both. */
+class EventReader {
+  readonly #source: Source;
+  readonly #text: string;
+  readonly #events: readonly Event[];
+  readonly #isRepaired: boolean;
+  #diagnostics: Diagnostic[] = [];
+  #anchors = new Anchors(this.#diagnostics);
+  #at = 0;
+  /** Where the text of the last node ends. */
+  #end = 0;
 
-  /** Reads the next node; returns it with the offset where its text ends. An empty one stands where the text before it ends. */
-  const node = (before: number, depth: number): { value: Value; end: number; plain: boolean } => {
-    const event = events[at++] as Event;
-    switch (event.type) {
+  constructor(source: Source, events: readonly Event[], isRepaired: boolean) {
+    this.#source = source;
+    this.#text = source.text;
+    this.#events = events;
+    this.#isRepaired = isRepaired;
+  }
+
+  documents(): Parsed[] {
+    const documents: Parsed[] = [];
+    while (this.#at < this.#events.length) {
+      const event = this.#events[this.#at++];
+      if (event?.type !== EVENT_ID.DOCUMENT) continue;
+      this.#diagnostics = [];
+      this.#anchors = new Anchors(this.#diagnostics);
+      this.#end = 0;
+      const value = this.#isClosed() ? null : this.#node(0);
+      const isNothing = value?.kind === 'scalar' && value.value === null;
+      documents.push({ value: isNothing ? null : value, diagnostics: this.#diagnostics });
+    }
+    return documents;
+  }
+
+  #node(depth: number): Value {
+    const event = this.#events[this.#at++];
+    switch (event?.type) {
       case EVENT_ID.ALIAS: {
-        const name = text.slice(event.anchorStart, event.anchorEnd);
-        const value = anchors.follow(name, depth, span(event.anchorStart - 1, event.anchorEnd));
-        return { value, end: event.anchorEnd, plain: false };
+        this.#end = event.anchorEnd;
+        const name = this.#text.slice(event.anchorStart, event.anchorEnd);
+        return this.#anchors.follow(name, depth, this.#span(event.anchorStart - 1, event.anchorEnd));
       }
       case EVENT_ID.SCALAR: {
-        const plain = event.style === SCALAR_STYLE.PLAIN;
-        const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-        const start =
-          event.valueStart < 0
-            ? Math.max(event.tagEnd, event.anchorEnd, before)
-            : plain
-              ? event.valueStart
-              : quoted
-                ? event.valueStart - 1
-                : blockStart(text, event.valueStart);
-        const end = event.valueEnd < 0 ? start : event.valueEnd + (quoted ? 1 : 0);
-        // Offsets hold for the original text too, whose line breaks the value has; only then no short cut is right.
-        const content = getScalarValue(text, isRepaired ? { ...event, fast: false } : event);
-        const own = span(start, plain || quoted ? end : trimmedEnd(text, end));
-        const value = plain ? plainScalar(content, own) : scalar(content, own);
-        return { value: anchored(event, withTag(event, value, own.end)), end: own.end, plain };
+        const content = this.#content(event);
+        const span = this.#spanOf(event);
+        this.#end = span.end;
+        return this.#finish(
+          event,
+          event.style === SCALAR_STYLE.PLAIN ? plainScalar(content, span) : scalar(content, span),
+        );
       }
       case EVENT_ID.SEQUENCE: {
         const items: Value[] = [];
-        let end = event.start;
-        while (events[at]?.type !== EVENT_ID.POP) {
-          const item = node(end, depth + 1);
-          items.push(item.value);
-          end = item.end;
-        }
-        at++;
-        if (event.style === COLLECTION_STYLE.FLOW) end = closing(text, event.start, end, '[', ']');
-        const value: Value = { kind: 'list', items, span: span(event.start, end) };
-        return { value: anchored(event, withTag(event, value, end)), end, plain: false };
+        this.#end = event.start;
+        while (!this.#isClosed()) items.push(this.#node(depth + 1));
+        return this.#finish(event, listOf(items, this.#close(event, '[', ']')));
       }
       case EVENT_ID.MAPPING: {
-        const builder = new MapBuilder(diagnostics);
-        let end = event.start;
-        while (events[at]?.type !== EVENT_ID.POP) {
-          const key = node(end, depth + 1);
-          const value = node(key.end, depth + 1);
-          end = Math.max(value.end, key.end);
-          if (key.value.kind === 'scalar') builder.add(key.value.text, key.value.span, value.value, key.plain);
-          else reportComplexKey(diagnostics, key.value.span);
-        }
-        at++;
-        if (event.style === COLLECTION_STYLE.FLOW) end = closing(text, event.start, end, '{', '}');
-        const value = builder.finish(span(event.start, end));
-        return { value: anchored(event, withTag(event, value, end)), end, plain: false };
+        const builder = new MapBuilder(this.#diagnostics);
+        this.#end = event.start;
+        while (!this.#isClosed()) this.#entry(builder, depth + 1);
+        return this.#finish(event, builder.finish(this.#close(event, '{', '}')));
       }
       default:
-        throw new Error('unexpected event');
+        throw new Error('an event is missing');
     }
-  };
-
-  while (at < events.length) {
-    const event = events[at++];
-    if (event?.type !== EVENT_ID.DOCUMENT) continue;
-    diagnostics = [];
-    anchors = new Anchors(diagnostics);
-    const value = events[at]?.type === EVENT_ID.POP ? null : node(0, 0).value;
-    documents.push({ value: value?.kind === 'scalar' && value.value === null ? null : value, diagnostics });
   }
-  return documents;
+
+  #entry(builder: MapBuilder, depth: number): void {
+    const event = this.#events[this.#at];
+    const isPlain = event?.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN;
+    const key = this.#node(depth);
+    const keyEnd = this.#end;
+    const value = this.#node(depth);
+    this.#end = Math.max(this.#end, keyEnd);
+    if (key.kind === 'scalar') builder.add(key.text, key.span, value, isPlain);
+    else reportComplexKey(this.#diagnostics, key.span);
+  }
+
+  /** Whether the map, list or document that is being read ends here; passes over its end. */
+  #isClosed(): boolean {
+    if (this.#events[this.#at]?.type !== EVENT_ID.POP) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  /** The span of a map or list whose last entry was read: behind its bracket, or where the entry ends. */
+  #close(event: CollectionEvent, open: string, close: string): Span {
+    if (event.style === COLLECTION_STYLE.FLOW) this.#end = closing(this.#text, event.start, this.#end, open, close);
+    return this.#span(event.start, this.#end);
+  }
+
+  /** A value with its tag, remembered by its anchor. */
+  #finish(event: ScalarEvent | CollectionEvent, value: Value): Value {
+    const { tagStart, tagEnd, anchorStart, anchorEnd } = event;
+    const finished =
+      tagStart < 0 ? value : tagged(value, this.#text.slice(tagStart, tagEnd), this.#span(tagStart, this.#end));
+    if (anchorStart >= 0) this.#anchors.set(this.#text.slice(anchorStart, anchorEnd), finished);
+    return finished;
+  }
+
+  #content(event: ScalarEvent): string {
+    // Offsets hold for the original text too, whose line breaks the value has; only then no short cut is right.
+    return getScalarValue(this.#text, this.#isRepaired ? { ...event, fast: false } : event);
+  }
+
+  /** The quotes and a block scalar's header belong to a scalar; one without text stands where the text before it ends. */
+  #spanOf({ valueStart, valueEnd, style, tagEnd, anchorEnd }: ScalarEvent): Span {
+    if (valueStart < 0) {
+      const place = Math.max(tagEnd, anchorEnd, this.#end);
+      return this.#span(place, place);
+    }
+    switch (style) {
+      case SCALAR_STYLE.PLAIN:
+        return this.#span(valueStart, valueEnd);
+      case SCALAR_STYLE.SINGLE_QUOTED:
+      case SCALAR_STYLE.DOUBLE_QUOTED:
+        return this.#span(valueStart - 1, valueEnd + 1);
+      default:
+        return this.#span(blockStart(this.#text, valueStart), trimmedEnd(this.#text, valueEnd));
+    }
+  }
+
+  #span(start: number, end: number): Span {
+    return { source: this.#source, start, end };
+  }
 }
 
 /** The end of a flow collection is behind its bracket; a block collection ends with its last entry. */
