@@ -7,17 +7,30 @@ import { get, textOf, type Value } from '../text/value.js';
 import { type Arguments, UsageError } from './arguments.js';
 import type { Terminal } from './terminal.js';
 
-/** The paths to read; the current folder where none is given. */
+/** The paths to read; the current folder where none is given. `-` is standard input under its name. */
 export function pathsOf(args: Arguments): readonly string[] {
-  return args.operands.length > 0 ? args.operands : ['.'];
+  const { operands } = args;
+  if (operands.length === 0) return [args.has('stdin-filename') ? stdinName(args) : '.'];
+  return operands.map((path) => (path === '-' ? stdinName(args) : path));
+}
+
+function stdinName(args: Arguments): string {
+  return args.value('stdin-filename') ?? 'stdin';
+}
+
+/** Standard input, where it is asked for, by the absolute path that it stands for. */
+function givenOf(args: Arguments, terminal: Terminal): ReadonlyMap<string, string> {
+  if (!args.has('stdin-filename') && !args.operands.includes('-')) return new Map();
+  return new Map([[resolve(terminal.cwd, stdinName(args)), terminal.readStdin()]]);
 }
 
 /** How to read the inputs: the command line's word, else the configuration's. */
 export async function inputOptionsOf(
   args: Arguments,
-  { cwd }: Terminal,
+  terminal: Terminal,
   config: Config | null = null,
 ): Promise<InputOptions> {
+  const { cwd } = terminal;
   return {
     cwd,
     root: args.value('root') ?? null,
@@ -25,6 +38,7 @@ export async function inputOptionsOf(
     stage: args.value('stage') ?? config?.stages[0] ?? null,
     region: args.value('region') ?? config?.region ?? null,
     source: args.value('source') ?? null,
+    given: givenOf(args, terminal),
   };
 }
 

@@ -23,6 +23,8 @@ export class Reader {
     readonly cwd: string,
     /** The root where it was given (`--root`). */
     readonly root: string | null = null,
+    /** Files that are given as text (standard input), by absolute path; they need not exist. */
+    readonly given: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   /** A file that was asked for by its path, absolute or relative to the working directory. */
@@ -59,6 +61,8 @@ export class Reader {
 
   /** The raw content of a regular file. */
   bytes(absolute: string, limit = sizeLimit): { bytes: Buffer } | { problem: Problem; message: string } {
+    const given = this.given.get(absolute);
+    if (given !== undefined) return { bytes: Buffer.from(given) };
     const name = shown(absolute, this.cwd);
     let file: number;
     try {

@@ -23,6 +23,8 @@ export interface InputOptions {
   readonly region: string | null;
   /** `--source`: the configuration that a plan was made of. */
   readonly source: string | null;
+  /** Files that are given as text (standard input), by absolute path; they need not exist. */
+  readonly given?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -65,7 +67,7 @@ class Loader {
   readonly #consumed = new Set<string>();
 
   constructor(readonly options: InputOptions) {
-    this.#reader = new Reader(options.cwd, options.root);
+    this.#reader = new Reader(options.cwd, options.root, options.given);
   }
 
   async *load(paths: readonly string[]): AsyncGenerator<Input> {
@@ -104,11 +106,13 @@ class Loader {
     const missing = (path: string): unknown =>
       sorted.failures.push(failed(path, 'missing-file', `${path} does not exist`));
     const rest = paths.filter((path) => {
-      const isAssembly = this.#isAssembly(resolve(cwd, path));
-      if (isAssembly) sorted.assemblies.add(resolve(cwd, path));
-      return !isAssembly;
+      const absolute = resolve(cwd, path);
+      const isAssembly = this.#isAssembly(absolute);
+      if (isAssembly) sorted.assemblies.add(absolute);
+      return !isAssembly && !this.#reader.given.has(absolute);
     });
-    for (const { path, asked } of walk(rest, cwd, missing)) {
+    const given = [...this.#reader.given.keys()].map((path) => ({ path, asked: true }));
+    for (const { path, asked } of [...walk(rest, cwd, missing), ...given]) {
       if (isTerraform(path)) this.#sortModule(path, sorted);
       else if (/\.[cm]?[jt]s$/.test(path)) sorted.scripts.push(path);
       else this.#sortFile(path, asked, sorted);
