@@ -17,7 +17,11 @@ const option = process.argv.indexOf('--out');
 const out = resolve(option < 0 ? join(root, 'dist') : process.argv[option + 1]);
 
 const packages = new Set(['node_modules/web-tree-sitter', 'node_modules/@tree-sitter-grammars/tree-sitter-hcl']);
-const chunks = [...(await commandLine()), ...(await library())];
+const chunks = [
+  ...(await commandLine()),
+  ...(await library('index', 'src/index.ts')),
+  ...(await library('cdk', 'src/cdk-plugin.ts')),
+];
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -68,9 +72,9 @@ async function commandLine() {
   });
 }
 
-/** What `import 'gatelint'` gets: one ES module. */
-async function library() {
-  const bundle = await open({ input: { index: 'src/index.ts' } });
+/** What `import 'gatelint'` and `import 'gatelint/cdk'` get: one ES module each. */
+async function library(name, file) {
+  const bundle = await open({ input: { [name]: file } });
   return generate(bundle, { format: 'esm', entryFileNames: '[name].js', codeSplitting: false });
 }
 

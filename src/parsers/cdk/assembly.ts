@@ -140,7 +140,7 @@ class AssemblyReader {
     if (!isRelevant(type)) return entry;
     const value = this.#withDefinition(entry.value, folder);
     const path = textOf(at(value, 'Metadata', 'aws:cdk:path'));
-    const frame = path === undefined ? undefined : this.#framesOf(folder).get(path);
+    const frame = path === undefined ? undefined : nearestFrame(this.#framesOf(folder), path);
     const span = frame && this.#place(frame, folder);
     return span ? { key: entry.key, keySpan: span, value: relocated(value, span) } : { ...entry, value };
   }
@@ -226,4 +226,16 @@ class AssemblyReader {
     this.#assets.set(folder, before);
     return before;
   }
+}
+
+/**
+ * The frame of a construct, or of the construct that made it: what a library's class makes deep inside has no frame of
+ * the app's. A stack's own frame says nothing of its constructs.
+ */
+function nearestFrame(frames: ReadonlyMap<string, Frame>, path: string): Frame | undefined {
+  for (let here = path; here.includes('/'); here = here.slice(0, here.lastIndexOf('/'))) {
+    const frame = frames.get(here) ?? frames.get(`${here}/Resource`);
+    if (frame) return frame;
+  }
+  return undefined;
 }
