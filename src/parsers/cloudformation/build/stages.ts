@@ -42,18 +42,18 @@ export function addDeployment(registry: Registry, resource: Resource, apiKey: 'R
     resource: resource.name,
     span: resource.span,
     api,
-    followsChanges: properties.flag('FollowsChanges', hasHash(registry, resource)),
+    followsChanges: properties.flag('FollowsChanges', hasHash(resource)),
   };
   api.deployments.push(deployment);
   registry.deployments.set(resource.key, deployment);
 }
 
 /**
- * CloudFormation makes a deployment once for each logical id, so generators put a hash or a time into it.
+ * CloudFormation makes a deployment once for each logical id, so frameworks and generators put a hash or a time into it.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html
  */
-function hasHash(registry: Registry, resource: Resource): boolean {
-  return registry.format === 'sam' || registry.format === 'serverless' || /[0-9a-f]{8,}$|\d{9,}$/.test(idOf(resource));
+function hasHash(resource: Resource): boolean {
+  return resource.generated === true || /[0-9a-f]{8,}$|\d{9,}$/.test(idOf(resource));
 }
 
 function restStage(resource: Resource, named: Properties, settings: Properties, api: Api, unintended: boolean): Stage {
