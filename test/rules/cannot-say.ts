@@ -17,11 +17,14 @@ const limits: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'definition-in-two-places': { undecided: 'both places stand in the text' },
   'hard-coded-api-key': { undecided: 'a value that is not in the text is not written in it' },
   'secret-in-stage-variable': { undecided: 'a value that is not in the text is not written in it' },
-  'unintended-stage': { undecided: 'whether a deployment names a stage stands in the text' },
+  'unintended-stage': {
+    tf: 'a deployment that names a stage asks for it',
+    undecided: 'whether a deployment names a stage stands in the text',
+  },
   'open-deployment-left-live': {
     'undecided.cfn': 'a logical id stands in the text',
     'undecided.sam': 'a logical id stands in the text',
-    'bad.sls': 'the framework makes the deployments',
-    'undecided.sls': 'the framework makes the deployments',
+    'undecided.sls': 'a logical id stands in the text',
+    'undecided.tf': 'whether there are triggers stands in the text',
   },
 };
