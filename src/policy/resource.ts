@@ -100,7 +100,7 @@ function compile(
   const [first] = text.parts;
   const rest = text.parts.slice(1);
   if (typeof first === 'object') {
-    const own = ownApi(first, self);
+    const own = ownApiArn(first, self);
     if (own === false) return false;
     const value = own ? ownArn : holes.get(first.name);
     if (value === undefined) return first.doubt;
@@ -141,7 +141,7 @@ function compileArn(
     return path.startsWith('/domainnames/') || matches(glob(path), '/domainnames/x');
   }
   if (typeof id === 'object') {
-    if (ownApi(id, self) === false) return false;
+    if (isOtherApi(id, self)) return false;
     return rest.length === 0 ? bareArn(text) : fill([supposition.apiId, ...rest], supposition);
   }
   if (rest.length === 0 && id !== undefined && id !== '' && !/[/*?]/.test(id)) {
@@ -159,12 +159,20 @@ function doubtOfPart(text: Text): Doubt {
   return plain(text) === null ? doubtOf(text) : { reason: `${show(text)} is no complete ARN`, span: text.span };
 }
 
-/** False for a reference to another API, true for one to the own API's ARN, else null. */
-function ownApi(hole: Hole, self: string | undefined): boolean | null {
-  if (!hole.reference) return hole.concrete && hole.name.startsWith('AWS::') ? false : null;
-  if (self !== undefined && hole.reference.target !== self) return false;
-  if (hole.reference.attribute === null) return null;
-  return /execution_?arn$/i.test(hole.reference.attribute);
+/** True for a reference to the ARN of the own API, false for one to another API's, null where the hole is something else. */
+function ownApiArn(hole: Hole, self: string | undefined): boolean | null {
+  const isArn = /execution_?arn$/i.test(hole.reference?.attribute ?? '');
+  return isArn ? !isOtherApi(hole, self) : null;
+}
+
+/** A hole in the place of an API's id is the own API's, unless it is a reference to another one. */
+function isOtherApi({ reference }: Hole, self: string | undefined): boolean {
+  if (!reference || self === undefined) return false;
+  // Instances of one resource (`count`) and the ways to name it from inside and outside a module are not told apart.
+  const plainName = (name: string) => `.${name.replace(/\[[^\]]*\]/g, '')}`;
+  const target = plainName(reference.target);
+  const own = plainName(self);
+  return !target.endsWith(own) && !own.endsWith(target);
 }
 
 /** The pattern of the ARN's last part; true where it takes every `api-id/stage/METHOD/path`. */

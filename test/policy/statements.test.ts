@@ -97,7 +97,11 @@ describe('a resource', () => {
     expect(verdict(policyOf({ ...allow, Resource: 'arn:aws:execute-api:us-east-1:1:«Other.»/*' }), context)).toBe(
       'closed',
     );
+    expect(verdict(policyOf({ ...allow, Resource: 'arn:aws:execute-api:us-east-1:1:«Api.id»/*' }), context)).toBe(
+      'public',
+    );
     expect(verdict(policyOf({ ...allow, Resource: '«Api.execution_arn»/*/*' }), context)).toBe('public');
+    expect(verdict(policyOf({ ...allow, Resource: '«Api[0].execution_arn»/*/*' }), context)).toBe('public');
     expect(verdict(policyOf({ ...allow, Resource: '«Other.execution_arn»/*/*' }), context)).toBe('closed');
   });
 });
