@@ -39,6 +39,11 @@ function named({ attribute, id }: Context, name: string): Value {
   return attribute(name) ?? { ...id, attribute: name };
 }
 
+/** The name stays a reference, so that what is put before a stage names just this one. */
+function own({ id }: Context, name: string): Value {
+  return { ...id, attribute: name };
+}
+
 function executeArn(api: Value, span: Span, rest: Parts = []): Parts {
   return [`arn:${partition}:execute-api:`, region(span), ':', account(span), ':', api, ...rest];
 }
@@ -83,7 +88,7 @@ const derived = new Map<string, (context: Context) => Parts | null>([
   [
     'aws_api_gateway_stage.arn',
     (context) =>
-      apiArn('restapis', named(context, 'rest_api_id'), context.span, ['/stages/', named(context, 'stage_name')]),
+      apiArn('restapis', named(context, 'rest_api_id'), context.span, ['/stages/', own(context, 'stage_name')]),
   ],
   [
     'aws_api_gateway_stage.execution_arn',
@@ -104,7 +109,7 @@ const derived = new Map<string, (context: Context) => Parts | null>([
   ],
   [
     'aws_apigatewayv2_stage.arn',
-    (context) => apiArn('apis', named(context, 'api_id'), context.span, ['/stages/', named(context, 'name')]),
+    (context) => apiArn('apis', named(context, 'api_id'), context.span, ['/stages/', own(context, 'name')]),
   ],
   [
     'aws_apigatewayv2_stage.execution_arn',

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/source.js';
 import type { Value } from '../../text/value.js';
-import type { Instance, ModuleInstance, Root } from './module.js';
+import type { Instance } from './instance.js';
+import type { ModuleInstance, Root } from './module.js';
 import { overlay } from './overlay.js';
 import type { Planned } from './plan-file.js';
 import type { PlanResource } from './plan-resource.js';

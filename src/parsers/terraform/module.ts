@@ -2,35 +2,26 @@ import { posix } from 'node:path';
 import type { Parser } from 'web-tree-sitter';
 import type { Incomplete } from '../../graph/model.js';
 import { type Diagnostic, Source, type Span } from '../../text/source.js';
-import {
-  type Entry,
-  listOf,
-  type MapValue,
-  mapOf,
-  type ReferenceValue,
-  scalar,
-  unknown,
-  type Value,
-} from '../../text/value.js';
-import { escaped } from './address.js';
-import { type Configuration, type ConfigurationFiles, nestedName, readConfiguration } from './configuration.js';
+import { type MapValue, unknown, type Value } from '../../text/value.js';
+import { isLiteral } from './arguments.js';
+import { type Configuration, type ConfigurationFiles, readConfiguration } from './configuration.js';
 import { derivedAttribute } from './derived.js';
+import { type Expansion, expand, type InstanceKey } from './expansion.js';
 import {
   equal,
   evaluate,
   evaluateTemplate,
   type FileFunctions,
   failed,
-  itemsOf,
   type Scope,
-  whyUnknown,
   withNames,
 } from './hcl/evaluate.js';
 import { readTemplate } from './hcl/native-syntax.js';
-import { textIn, textValue } from './hcl/strings.js';
-import type { Attribute, Block, Body, Expression, TemplatePart } from './hcl/syntax.js';
-import { documentOf, isPolicyDocument } from './iam-document.js';
-import { isNull, type TerraformResource } from './resource.js';
+import { textValue } from './hcl/strings.js';
+import { type Block, type Expression, type TemplatePart, wordsOf } from './hcl/syntax.js';
+import { Instance, type InstanceModule } from './instance.js';
+import { type MentionModule, mentionedIn } from './mentions.js';
+import { isNull } from './resource.js';
 import { convert } from './types.js';
 
 /** Evaluated expressions of one root, references that lead from one to the next, instances of one block, and modules in modules. */
@@ -236,24 +227,13 @@ function templateScope(root: Root, names: ReadonlyMap<string, Value>): Scope {
 interface Call {
   readonly module: ModuleInstance;
   readonly block: Block;
-  readonly names: ReadonlyMap<string, Value>;
-}
-
-/** What `count` or `for_each` make of a block. */
-interface Expansion<T> {
-  /** What the block's name stands for in expressions. */
-  readonly value: Value;
-  readonly items: readonly T[];
-}
-
-interface InstanceKey {
+  /** The index in the instance's address. */
   readonly suffix: string;
   readonly names: ReadonlyMap<string, Value>;
-  readonly maybe: string | null;
 }
 
 /** One instance of a module: its variables have values, its names can be looked up. */
-export class ModuleInstance implements Scope {
+export class ModuleInstance implements InstanceModule, MentionModule {
   readonly files: FileFunctions;
   readonly #memo = new Map<string, Value>();
   readonly #busy = new Set<string>();
@@ -299,7 +279,7 @@ export class ModuleInstance implements Scope {
         return { value: this.calls(first).value, used: 1 };
       case 'data': {
         const block = this.configuration.data.get(`${first}.${second}`);
-        if (!block) return { value: unknown(`data.${first}.${second} is not in the configuration`, span), used: 2 };
+        if (!block) return { value: this.#elsewhere(['data', ...names], span), used: names.length };
         return { value: this.#expansion(block, 'data', span), used: 2 };
       }
       case 'path': {
@@ -317,14 +297,24 @@ export class ModuleInstance implements Scope {
         };
       default: {
         const block = this.configuration.resources.get(`${head}.${first}`);
-        if (!block)
-          return {
-            value: unknown(`${head}.${first} is not in the configuration`, span, [head, ...names].join('.')),
-            used: names.length,
-          };
+        if (!block) return { value: this.#elsewhere([head, ...names], span), used: names.length };
         return { value: this.#expansion(block, 'managed', span), used: 1 };
       }
     }
+  }
+
+  /** Something that no file of the module declares: it is none of those that are declared. */
+  #elsewhere(names: readonly string[], span: Span): Value {
+    const base = names[0] === 'data' ? 3 : 2;
+    const target = `${this.#prefix()}${names.slice(0, base).join('.')}`;
+    const attribute = names.slice(base).join('.');
+    const reference: ReferenceValue = {
+      kind: 'reference',
+      target,
+      attribute: attribute === '' ? null : attribute,
+      span,
+    };
+    return derivedAttribute(names[0] ?? '', reference, () => undefined) ?? reference;
   }
 
   output(name: string, span: Span): Value {
@@ -341,7 +331,7 @@ export class ModuleInstance implements Scope {
     const [type = '', name = ''] = block.labels;
     const base = `${this.#prefix()}${mode === 'data' ? 'data.' : ''}${type}.${name}`;
     const expansion = this.#expand(block, base, (key) => {
-      const instance = new Instance(this, block, mode, `${base}${key.suffix}`, key.names, key.maybe);
+      const instance = new Instance(this, block, mode, `${base}${key.suffix}`, key.suffix, key.names, key.maybe);
       this.root.addInstance(instance);
       return { item: instance, target: instance.address };
     });
@@ -382,6 +372,7 @@ export class ModuleInstance implements Scope {
       const module = new ModuleInstance(this.root, `${base}${key.suffix}`, configuration, {
         module: this,
         block,
+        suffix: key.suffix,
         names: key.names,
       });
       this.root.addModule(module);
@@ -404,97 +395,23 @@ export class ModuleInstance implements Scope {
   }
 
   #expand<T>(block: Block, base: string, make: (key: InstanceKey) => { item: T; target: string }): Expansion<T> {
-    const made: T[] = [];
-    const add = (
-      suffix: string,
-      names: ReadonlyMap<string, Value>,
-      span: Span,
-      maybe: string | null = null,
-    ): ReferenceValue => {
-      const { item, target } = make({ suffix, names, maybe });
-      made.push(item);
-      return { kind: 'reference', target, attribute: null, span };
-    };
-    const count = block.body.attributes.get('count');
-    const forEach = block.body.attributes.get('for_each');
-    if (!count && !forEach) return { value: add('', new Map(), block.header), items: made };
-    if (this.#busy.has(base)) return { value: unknown(`${base} refers to itself`, block.header), items: [] };
-    this.#busy.add(base);
-    const expression = (count ?? forEach)?.expression;
-    const given = expression
-      ? this.root.nested(block.header, () => evaluate(expression, this))
-      : unknown('', block.header);
-    this.#busy.delete(base);
-    const value = count ? this.#counted(given, base, block, add) : this.#forEach(given, base, block, add);
-    return { value, items: made };
-  }
-
-  #counted(given: Value, base: string, block: Block, add: AddInstance): Value {
-    const planned = this.root.knowledge.keys?.(base);
-    const number = given.kind === 'scalar' && given.value !== null ? Number(given.text) : Number.NaN;
-    const wanted = Number.isInteger(number)
-      ? number
-      : planned?.every((key) => typeof key === 'number')
-        ? planned.length
-        : null;
-    if (wanted === null) return this.#unknownInstances(given, block, add, 'count');
-    const items: Value[] = [];
-    for (let index = 0; index < Math.min(wanted, limits.instances); index++) {
-      const at = scalar(index, given.span);
-      const names = new Map([['count', mapOf([{ key: 'index', keySpan: given.span, value: at }], given.span)]]);
-      items.push(add(`[${index}]`, names, block.header));
-    }
-    if (wanted > limits.instances) this.#tooMany(base, block);
-    return listOf(items, block.header);
-  }
-
-  #forEach(given: Value, base: string, block: Block, add: AddInstance): Value {
-    const items = itemsOf(given);
-    const planned = this.root.knowledge.keys?.(base);
-    const pairs: { key: string; value: Value }[] = [];
-    if (Array.isArray(items)) {
-      for (const { key, value } of items) {
-        if (given.kind === 'map')
-          pairs.push({ key: textIn(key.kind === 'scalar' ? key : scalar(null, key.span)), value });
-        else if (value.kind === 'scalar') pairs.push({ key: textIn(value), value });
-        else return this.#unknownInstances(value, block, add, 'for_each');
-      }
-    } else if (planned?.every((key) => typeof key === 'string')) {
-      for (const key of planned) pairs.push({ key: String(key), value: unknown(items.reason, given.span) });
-    } else return this.#unknownInstances(given, block, add, 'for_each');
-    const entries: Entry[] = [];
-    for (const { key, value } of pairs.slice(0, limits.instances)) {
-      const each = mapOf(
-        [
-          { key: 'key', keySpan: value.span, value: textValue(key, value.span) },
-          { key: 'value', keySpan: value.span, value },
-        ],
-        value.span,
-      );
-      entries.push({
-        key,
-        keySpan: value.span,
-        value: add(`["${escaped(key)}"]`, new Map([['each', each]]), block.header),
-      });
-    }
-    if (pairs.length > limits.instances) this.#tooMany(base, block);
-    return mapOf(entries, block.header);
-  }
-
-  /** Nobody knows how many there will be: one instance stands for all of them. */
-  #unknownInstances(given: Value, block: Block, add: AddInstance, by: 'count' | 'for_each'): Value {
-    const reason = whyUnknown(given) ?? `${by} is no number or collection`;
-    const hidden = unknown(reason, given.span);
-    const fields = by === 'count' ? ['index'] : ['key', 'value'];
-    const names = mapOf(
-      fields.map((key) => ({ key, keySpan: given.span, value: hidden })),
-      given.span,
-    );
-    return add('', new Map([[by === 'count' ? 'count' : 'each', names]]), block.header, reason);
-  }
-
-  #tooMany(base: string, block: Block): void {
-    this.root.incomplete.push({ reason: `${base} has more than ${limits.instances} instances`, span: block.header });
+    return expand(block, make, {
+      evaluate: (expression) => {
+        if (this.#busy.has(base)) return unknown(`${base} refers to itself`, block.header);
+        this.#busy.add(base);
+        const value = this.root.nested(block.header, () => evaluate(expression, this));
+        this.#busy.delete(base);
+        return value;
+      },
+      planned: this.root.knowledge.keys?.(base),
+      limit: limits.instances,
+      overLimit: () => {
+        this.root.incomplete.push({
+          reason: `${base} has more than ${limits.instances} instances`,
+          span: block.header,
+        });
+      },
+    });
   }
 
   #variable(name: string, span: Span): Value {
@@ -540,6 +457,52 @@ export class ModuleInstance implements Scope {
     return value;
   }
 
+  instance(address: string): Instance | undefined {
+    return this.root.instance(address);
+  }
+
+  planned(address: string, name: string, span: Span): Value | undefined {
+    return this.root.knowledge.attribute?.(address, name, span);
+  }
+
+  nested(span: Span, then: () => Value): Value {
+    return this.root.nested(span, then);
+  }
+
+  parseTemplate(source: Source): readonly TemplatePart[] | null {
+    return readTemplate(source, this.root.parser);
+  }
+
+  templateScope(names: ReadonlyMap<string, Value>): Scope {
+    return templateScope(this.root, names);
+  }
+
+  mentioned(expressions: readonly Expression[], suffix: string, forEach: Expression | undefined): ReadonlySet<string> {
+    return mentionedIn(expressions, { module: this, suffix, forEach });
+  }
+
+  expression(kind: 'local' | 'output', name: string): Expression | undefined {
+    if (kind === 'local') return this.configuration.locals.get(name)?.expression;
+    return this.configuration.outputs.get(name)?.body.attributes.get('value')?.expression;
+  }
+
+  argument(name: string): ReturnType<MentionModule['argument']> {
+    const { call } = this;
+    const expression = call?.block.body.attributes.get(name)?.expression;
+    if (!call || !expression) return null;
+    const forEach = call.block.body.attributes.get('for_each')?.expression;
+    return { module: call.module, expression, suffix: call.suffix, forEach };
+  }
+
+  instances(type: string, name: string): readonly Instance[] {
+    const block = this.configuration.resources.get(`${type}.${name}`);
+    return block ? this.expand(block, 'managed').instances : [];
+  }
+
+  called(name: string): readonly { readonly suffix: string; readonly module: ModuleInstance }[] {
+    return this.calls(name).modules.map((module) => ({ suffix: module.call?.suffix ?? '', module }));
+  }
+
   /** The region of a provider configuration (`aws`, `aws.eu`); null where it is not written. */
   region(provider: string): string | null {
     const region = this.configuration.providers.get(provider)?.body.attributes.get('region');
@@ -549,219 +512,7 @@ export class ModuleInstance implements Scope {
     }
     if (!this.call) return this.root.knowledge.region;
     const passed = this.call.block.body.attributes.get('providers')?.expression;
-    const item = passed?.kind === 'object' ? passed.items.find(({ key }) => words(key) === provider) : undefined;
-    return this.call.module.region(item ? words(item.value) : (provider.split('.', 1)[0] ?? provider));
+    const item = passed?.kind === 'object' ? passed.items.find(({ key }) => wordsOf(key) === provider) : undefined;
+    return this.call.module.region(item ? wordsOf(item.value) : (provider.split('.', 1)[0] ?? provider));
   }
-}
-
-type AddInstance = (
-  suffix: string,
-  names: ReadonlyMap<string, Value>,
-  span: Span,
-  maybe?: string | null,
-) => ReferenceValue;
-
-function isLiteral(attribute: Attribute | undefined, value: boolean): boolean {
-  return attribute?.expression.kind === 'literal' && attribute.expression.value === value;
-}
-
-/** `aws.eu`, written as a reference or, in JSON, as text. */
-function words(expression: Expression | string): string {
-  if (typeof expression === 'string') return expression;
-  if (expression.kind === 'variable') return expression.name;
-  if (expression.kind === 'attribute') return `${words(expression.of)}.${expression.name}`;
-  const [part] = expression.kind === 'template' ? expression.parts : [];
-  return part?.kind === 'text' ? part.text : '';
-}
-
-/** One instance of a resource or data source of the configuration. */
-export class Instance implements TerraformResource {
-  readonly type: string;
-  readonly name: string;
-  readonly #memo = new Map<string, Value | undefined>();
-  readonly #busy = new Set<string>();
-
-  constructor(
-    readonly inModule: ModuleInstance,
-    readonly block: Block,
-    readonly mode: 'managed' | 'data',
-    readonly address: string,
-    readonly names: ReadonlyMap<string, Value>,
-    readonly maybe: string | null,
-  ) {
-    this.type = block.labels[0] ?? '';
-    this.name = block.labels[1] ?? '';
-  }
-
-  get module(): string {
-    return this.inModule.address;
-  }
-
-  get span(): Span {
-    return this.block.header;
-  }
-
-  attribute(name: string): Value | undefined {
-    if (this.#memo.has(name)) return this.#memo.get(name);
-    const place = this.block.body.attributes.get(name)?.span ?? this.span;
-    if (this.#busy.has(name)) return unknown(`${this.address}.${name} refers to itself`, place);
-    this.#busy.add(name);
-    const scope = withNames(this.inModule, this.names);
-    const value = this.inModule.root.nested(place, () => argument(this.block.body, name, scope) ?? scalar(null, place));
-    this.#busy.delete(name);
-    const result = isNull(value) ? undefined : value;
-    this.#memo.set(name, result);
-    return result;
-  }
-
-  mentions(name: string): readonly string[] {
-    const found = new Set<string>();
-    const value = this.attribute(name);
-    if (value) collectTargets(value, found);
-    return [...found];
-  }
-
-  /** An attribute as an expression reads it: one that only AWS fills in is a reference to it. */
-  read(name: string, span: Span): Value {
-    const { root } = this.inModule;
-    if (this.mode === 'data') return this.#data(name, span);
-    const written = this.attribute(name);
-    if (written && written.kind !== 'unknown') return written;
-    const planned = root.knowledge.attribute?.(this.address, name, span);
-    if (planned) return planned;
-    if (!written && this.block.body.attributes.has(name)) return scalar(null, span);
-    const self: ReferenceValue = { kind: 'reference', target: this.address, attribute: name, span };
-    return derivedAttribute(this.type, self, (address, wanted) => root.instance(address)?.known(wanted, span)) ?? self;
-  }
-
-  /** An attribute that is written, or that follows from what is written. */
-  known(name: string, span: Span): Value | undefined {
-    const written = this.attribute(name);
-    if (written && written.kind !== 'unknown') return written;
-    const self: ReferenceValue = { kind: 'reference', target: this.address, attribute: name, span };
-    const { root } = this.inModule;
-    return root.nested(
-      span,
-      () => derivedAttribute(this.type, self, (address, wanted) => root.instance(address)?.known(wanted, span)) ?? self,
-    );
-  }
-
-  #data(name: string, span: Span): Value {
-    const { root } = this.inModule;
-    if (isPolicyDocument(this.type, name)) return documentOf(this);
-    const planned = root.knowledge.attribute?.(this.address, name, span);
-    if (planned) return planned;
-    const text = `${this.address}.${name}`;
-    const region = this.inModule.region(words(this.block.body.attributes.get('provider')?.expression ?? 'aws'));
-    switch (`${this.type}.${name}`) {
-      case 'aws_region.name':
-      case 'aws_region.id':
-      case 'aws_region.region':
-        return region
-          ? textValue(region, span)
-          : unknown('the region is known when it is applied', span, 'AWS::Region');
-      case 'aws_caller_identity.account_id':
-      case 'aws_caller_identity.id':
-        return unknown('the account is known when it is applied', span, 'AWS::AccountId');
-      case 'aws_partition.partition':
-      case 'aws_partition.id':
-        return region
-          ? textValue(partitionOf(region), span)
-          : unknown('the partition is known when it is applied', span, 'AWS::Partition');
-      case 'aws_partition.dns_suffix':
-        return region
-          ? textValue(region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com', span)
-          : unknown('the partition is known when it is applied', span, 'AWS::URLSuffix');
-      case 'template_file.rendered':
-        return this.#rendered(span);
-      default:
-        return this.attribute(name) ?? unknown(`${text} is known when it is applied`, span, text);
-    }
-  }
-
-  /** The template provider's file template, from before `templatefile`. */
-  #rendered(span: Span): Value {
-    const template = this.attribute('template');
-    const variables = this.attribute('vars');
-    if (template?.kind !== 'scalar')
-      return unknown((template && whyUnknown(template)) ?? `${this.address} has no template`, span);
-    const { root } = this.inModule;
-    const parts = readTemplate(new Source(template.span.source.file, template.text), root.parser);
-    if (!parts) return unknown(`the template of ${this.address} has a syntax error`, span);
-    const names =
-      variables?.kind === 'map'
-        ? Array.from(variables.entries.values(), (entry): [string, Value] => [entry.key, entry.value])
-        : [];
-    return evaluateTemplate(parts, templateScope(root, new Map(names)), span);
-  }
-}
-
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
-
-function collectTargets(value: Value, into: Set<string>): void {
-  if (value.kind === 'reference') into.add(value.target);
-  else if (value.kind === 'template') for (const part of value.parts) collectTargets(part, into);
-  else if (value.kind === 'list') for (const item of value.items) collectTargets(item, into);
-  else if (value.kind === 'map') for (const entry of value.entries.values()) collectTargets(entry.value, into);
-}
-
-/** An argument of a body, or its nested blocks of a name as a list. */
-function argument(body: Body, name: string, scope: Scope): Value | undefined {
-  const attribute = body.attributes.get(name);
-  if (attribute) return evaluate(attribute.expression, scope);
-  const blocks = body.blocks.filter((block) => nestedName(block) === name);
-  const [first] = blocks;
-  return first && nested(blocks, first, scope);
-}
-
-function nested(blocks: readonly Block[], first: Block, scope: Scope): Value {
-  const items: Value[] = [];
-  for (const block of blocks) {
-    if (block.type !== 'dynamic') {
-      items.push(bodyValue(block.body, block.header, scope));
-      continue;
-    }
-    const made = dynamic(block, scope);
-    if (!Array.isArray(made)) return unknown(made.reason, block.header);
-    items.push(...made);
-  }
-  return listOf(items, first.header);
-}
-
-/** https://developer.hashicorp.com/terraform/language/expressions/dynamic-blocks */
-function dynamic(block: Block, scope: Scope): Value[] | { reason: string } {
-  const collection = block.body.attributes.get('for_each');
-  const content = block.body.blocks.find((inner) => inner.type === 'content');
-  if (!collection || !content) return [];
-  const items = itemsOf(evaluate(collection.expression, scope));
-  if (!Array.isArray(items)) return items;
-  const iterator = block.body.attributes.get('iterator')?.expression;
-  const name = (iterator && words(iterator)) || nestedName(block);
-  return items.map(({ key, value }) => {
-    const item = mapOf(
-      [
-        { key: 'key', keySpan: key.span, value: key },
-        { key: 'value', keySpan: value.span, value },
-      ],
-      value.span,
-    );
-    return bodyValue(content.body, block.header, withNames(scope, new Map([[name, item]])));
-  });
-}
-
-function bodyValue(body: Body, span: Span, scope: Scope): MapValue {
-  const entries: Entry[] = [];
-  for (const attribute of body.attributes.values()) {
-    const value = evaluate(attribute.expression, scope);
-    const keySpan = { ...attribute.span, end: attribute.span.start + attribute.name.length };
-    if (!isNull(value)) entries.push({ key: attribute.name, keySpan, value });
-  }
-  for (const name of new Set(body.blocks.map(nestedName))) {
-    const value = argument(body, name, scope);
-    if (value) entries.push({ key: name, keySpan: span, value });
-  }
-  return mapOf(entries, span);
 }

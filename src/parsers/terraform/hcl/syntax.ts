@@ -203,3 +203,12 @@ function expressionsOf(parts: readonly TemplatePart[]): Expression[] {
     return part.kind === 'for' ? [part.collection, ...expressionsOf(part.body)] : [];
   });
 }
+
+/** `aws.eu`: names with dots between, written as a reference or, in JSON, as text. */
+export function wordsOf(expression: Expression | string): string {
+  if (typeof expression === 'string') return expression;
+  if (expression.kind === 'variable') return expression.name;
+  if (expression.kind === 'attribute') return `${wordsOf(expression.of)}.${expression.name}`;
+  const [part] = expression.kind === 'template' ? expression.parts : [];
+  return part?.kind === 'text' ? part.text : '';
+}

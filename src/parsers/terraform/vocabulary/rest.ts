@@ -2,6 +2,7 @@ import { scalar, type Value } from '../../../text/value.js';
 import { whyUnknown } from '../hcl/evaluate.js';
 import { textIn, textValue } from '../hcl/strings.js';
 import {
+  type Arguments,
   block,
   blocks,
   idOf,
@@ -81,10 +82,6 @@ export const restShapes: Readonly<Record<string, { readonly type: string; readon
     type: 'AWS::ApiGateway::Deployment',
     shape: {
       RestApiId: idOf('rest_api_id', restApi),
-      StageName: (from) => {
-        const name = from.attribute('stage_name');
-        return name?.kind === 'scalar' && textIn(name) === '' ? undefined : name;
-      },
       FollowsChanges: followsChanges,
     },
   },
@@ -194,6 +191,15 @@ export const restShapes: Readonly<Record<string, { readonly type: string; readon
     shape: { Name: same('name'), TargetArns: same('target_arns') },
   },
 };
+
+/** The stage that a deployment makes by its `stage_name`: it is written there, beside a stage resource or without one. */
+export const deploymentStageShape: Shape = { RestApiId: idOf('rest_api_id', restApi), StageName: deploymentStage };
+
+/** The name of the stage that a deployment makes; undefined where it makes none. */
+export function deploymentStage(from: Pick<Arguments, 'attribute'>): Value | undefined {
+  const name = from.attribute('stage_name');
+  return name?.kind === 'scalar' && textIn(name) === '' ? undefined : name;
+}
 
 /** A method without the resources that make its integration and responses. */
 export const methodShape: Shape = {

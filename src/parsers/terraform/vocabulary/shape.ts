@@ -7,6 +7,7 @@ import {
   mapOf,
   type ReferenceValue,
   scalar,
+  unknown,
   type Value,
 } from '../../../text/value.js';
 import { whyUnknown } from '../hcl/evaluate.js';
@@ -51,11 +52,16 @@ export function text(name: string): Property {
   };
 }
 
-/** An argument that holds JSON or YAML as text: its structure. Text that can't be read stays text. */
+/**
+ * An argument that holds JSON or YAML as text: its structure. Text that can't be read stays text; what another resource
+ * makes is unknown.
+ */
 export function structured(name: string): Property {
   return (from) => {
     const value = from.attribute(name);
-    return value && (parseStructured(value) ?? value);
+    const structure = value && parseStructured(value);
+    if (structure || !value) return structure ?? undefined;
+    return value.kind === 'reference' ? unknown(whyUnknown(value) ?? 'known after apply', value.span) : value;
   };
 }
 

@@ -1,10 +1,12 @@
-import { type Entry, listOf, mapOf, unknown, type Value } from '../../../text/value.js';
+import { type Entry, listOf, type MapValue, unknown, type Value } from '../../../text/value.js';
 import type { Resource } from '../../cloudformation/resource.js';
 import { whyUnknown } from '../hcl/evaluate.js';
 import { textIn } from '../hcl/strings.js';
 import type { TerraformResource } from '../resource.js';
 import { Inventory } from './inventory.js';
 import {
+  deploymentStage,
+  deploymentStageShape,
   integrationResponseShape,
   integrationShape,
   methodResponseShape,
@@ -67,19 +69,27 @@ export function translate(resources: readonly TerraformResource[]): Resource[] {
     if (resource.type === restMethod) made.push(methods.make(resource, from));
     const known = shapes.get(resource.type);
     if (!known) continue;
-    const properties = shaped(from, known.shape, inventory);
     const more = additions.get(resource.address);
-    const entries = new Map(properties.entries);
-    for (const [key, value] of more ?? []) entries.set(key, { key, keySpan: value.span, value });
-    made.push({
-      key: resource.address,
-      name: resource.address,
-      type: known.type,
-      properties: more ? { ...properties, entries } : properties,
-      span: resource.span,
-    });
+    const makesStage = resource.type === restDeployment && deploymentStage(from) !== undefined;
+    const properties = extended(shaped(from, known.shape, inventory), makesStage ? undefined : more);
+    made.push(resourceOf(resource, resource.address, known.type, properties));
+    if (!makesStage) continue;
+    const stage = extended(shaped(from, deploymentStageShape, inventory), more);
+    made.push(resourceOf(resource, `${resource.address}.stage`, 'AWS::ApiGateway::Stage', stage));
   }
   return made;
+}
+
+function resourceOf({ address, span }: TerraformResource, key: string, type: string, properties: MapValue): Resource {
+  return { key, name: address, type, properties, span };
+}
+
+/** Properties with those that other resources give. */
+function extended(properties: MapValue, more: ReadonlyMap<string, Value> | undefined): MapValue {
+  if (!more) return properties;
+  const entries = new Map(properties.entries);
+  for (const [key, value] of more) entries.set(key, entry(key, value));
+  return { ...properties, entries };
 }
 
 function argumentsOf(resource: TerraformResource): Arguments {
@@ -159,7 +169,7 @@ function addBodies(inventory: Inventory, additions: Additions): void {
 function addMethodSettings(inventory: Inventory, additions: Additions): void {
   const byName = new Map<string, TerraformResource>();
   for (const stage of inventory.ofType(restDeployment, restStage)) {
-    const name = stage.attribute('stage_name');
+    const name = deploymentStage(stage);
     if (name) byName.set(stageKey(inventory, stage, name), stage);
   }
   const entries = new Map<string, { items: Value[]; unsure: Value | null }>();
@@ -175,9 +185,10 @@ function addMethodSettings(inventory: Inventory, additions: Additions): void {
     const name = resource.attribute('stage_name');
     if (!setting) continue;
     const value = owned(certain(setting, resource), resource.address);
-    const stage = name && byName.get(stageKey(inventory, resource, name));
-    const { targets, sure } = stage
-      ? { targets: [stage.address], sure: true }
+    const named = inventory.candidates(from, 'stage_name', [restStage]);
+    const [only] = named.length === 1 ? named : [name && byName.get(stageKey(inventory, resource, name))?.address];
+    const { targets, sure } = only
+      ? { targets: [only], sure: true }
       : targetsOf(inventory, from, 'stage_name', [restStage]);
     for (const target of targets)
       push(
@@ -189,9 +200,7 @@ function addMethodSettings(inventory: Inventory, additions: Additions): void {
   for (const [address, { items, unsure }] of entries) {
     const list = unsure ?? ownedList(items);
     if (!list) continue;
-    const isDeployment = inventory.get(address)?.type === restDeployment;
-    if (isDeployment) add(additions, address, 'StageDescription', mapOf([entry('MethodSettings', list)], list.span));
-    else add(additions, address, 'MethodSettings', list);
+    add(additions, address, 'MethodSettings', list);
   }
 }
 
@@ -238,13 +247,7 @@ class Methods {
     };
     put('Integration', this.#integration(method));
     put('MethodResponses', this.#responses(this.#methodResponses.get(method.address), methodResponseShape));
-    return {
-      key: method.address,
-      name: method.address,
-      type: 'AWS::ApiGateway::Method',
-      properties: { ...properties, entries },
-      span: method.span,
-    };
+    return resourceOf(method, method.address, 'AWS::ApiGateway::Method', { ...properties, entries });
   }
 
   #integration(method: TerraformResource): Value | undefined {
