@@ -20,6 +20,18 @@ function caches(stage: Stage, settings: EffectiveSettings): Fact<boolean> {
   return cluster.known ? caching : cluster;
 }
 
+/**
+ * The same, where a stage that does not say whether it has a cluster is taken at the word of its settings: one that says
+ * no caches nothing, but one that is silent gets its cluster elsewhere, or its settings would be there for nothing.
+ */
+function meansToCache(stage: Stage, settings: EffectiveSettings): Fact<boolean> {
+  const { cacheCluster } = stage;
+  const isSilent = cacheCluster.known && !cacheCluster.value && cacheCluster.assumed !== null;
+  return isSilent
+    ? caches({ ...stage, cacheCluster: { ...cacheCluster, value: true } }, settings)
+    : caches(stage, settings);
+}
+
 /** Whether some route's responses are cached in the stage. */
 export function cachesSomething(stage: Stage): Fact<boolean> {
   return someFact(
@@ -54,7 +66,7 @@ export function invalidatesForAnybody(stage: Stage): Fact<boolean> {
 
 function cachedWithout(stage: Stage, settings: EffectiveSettings, protection: Fact<boolean>): Fact<boolean> {
   if (protection.known && protection.value) return { ...protection, value: false };
-  const cached = caches(stage, settings);
+  const cached = meansToCache(stage, settings);
   return cached.known && cached.value ? mapFact(protection, (on) => !on) : cached;
 }
 

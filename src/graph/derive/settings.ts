@@ -27,8 +27,8 @@ const perStage = new WeakMap<Stage, readonly EffectiveSettings[]>();
 
 /**
  * What holds for the routes of a stage: settings of the method itself, over those of all methods, over AWS's defaults;
- * one entry for each route, and more for an ANY method with settings for single verbs. Where routes may be hidden or
- * there are none, the stage's default stands for them.
+ * one entry for each route, and more for an ANY method with settings for single verbs. Where routes may be hidden or the
+ * API shows none, the stage's default and the settings of methods that are not seen stand for them.
  *
  * Settings for all paths but one verb only reach no method: there is no such level.
  * https://docs.aws.amazon.com/apigateway/latest/api/API_Stage.html (methodSettings: `{resource_path}/{http_method}`
@@ -99,7 +99,7 @@ function build(stage: Stage): EffectiveSettings[] {
       result.push(effective(stage, layers, route, `${verb} ${path}`, verb, sorted(both)));
     }
   }
-  const hidden = api.external || api.incomplete.length > 0;
+  const hidden = api.external || api.incomplete.length > 0 || api.routes.length === 0;
   if (hidden)
     for (const [path, entries] of layers.byPath)
       for (const entry of entries) {
@@ -108,7 +108,7 @@ function build(stage: Stage): EffectiveSettings[] {
         const label = verb === '*' ? path : `${verb} ${path}`;
         result.push(effective(stage, layers, null, label, verb === '*' ? null : verb, [entry]));
       }
-  if (hidden || api.routes.length === 0) result.push(effective(stage, layers, null, null, null, []));
+  if (hidden) result.push(effective(stage, layers, null, null, null, []));
   return result;
 }
 

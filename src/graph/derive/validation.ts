@@ -7,7 +7,7 @@ const withBody = new Set(['POST', 'PUT', 'PATCH', 'ANY']);
 
 /**
  * Whether there is something to check in the route's requests: a method that takes a body, or declared parameters that
- * are required. A path parameter is always there. API Gateway answers a MOCK by itself.
+ * are required. API Gateway answers a MOCK by itself.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
  */
 export function needsValidation(route: Route): Fact<boolean> {
@@ -27,9 +27,7 @@ function takesBody(route: Route): Fact<boolean> {
 }
 
 function hasRequiredParameters(route: Route): Fact<boolean> {
-  return mapFact(route.requestParameters, (parameters) =>
-    parameters.some((one) => one.required && !one.name.startsWith('method.request.path.')),
-  );
+  return mapFact(route.requestParameters, (parameters) => parameters.some((one) => one.required));
 }
 
 function hasModel(route: Route): Fact<boolean> {
@@ -58,27 +56,21 @@ function placeOf(route: Route) {
 }
 
 /**
- * Whether all that the route declares is checked: the body where it has a model, parameters where some are required. A
- * validator that has nothing to check is as good as none for POST, PUT and PATCH.
+ * Whether what the route declares is checked: its body where that has a model, else its required parameters. A validator
+ * that has nothing to check is as good as none for POST, PUT and PATCH.
  */
 export function isValidated(route: Route): Fact<boolean> {
   return thenFact(route.validator, (validator): Fact<boolean> => {
     if (validator === null) return { ...placeOf(route), value: false };
-    const model = hasModel(route);
-    const required = hasRequiredParameters(route);
-    if (isFalse(model) && isFalse(required))
-      return mapFact(route.method, (method) => method === 'ANY' || !withBody.has(method ?? ''));
-    return everyFact(
-      [implies(model, validator.body), implies(required, validator.parameters)],
-      concluded(true, route.validator.span),
-    );
+    return thenFact(hasModel(route), (model): Fact<boolean> => {
+      if (model) return validator.body;
+      return thenFact(hasRequiredParameters(route), (required): Fact<boolean> => {
+        if (required) return validator.parameters;
+        const idle = mapFact(route.method, (method) => method === 'ANY' || !withBody.has(method ?? ''));
+        return idle.known ? { ...idle, span: route.validator.span } : idle;
+      });
+    });
   });
-}
-
-function implies(condition: Fact<boolean>, consequence: Fact<boolean>): Fact<boolean> {
-  if (condition.known && !condition.value) return { ...condition, value: true };
-  if (consequence.known && consequence.value) return consequence;
-  return condition.known ? consequence : condition;
 }
 
 /** What is missing, in words for a message. */

@@ -21,6 +21,15 @@ export function webAclOf(graph: Graph, stage: Stage): Fact<WebAcl | null> {
   return maybe ?? unlessHidden(graph, concluded(null, stage.span));
 }
 
+/** Whether a web ACL stands before the stage: one of the input, or one outside of it that an association names. */
+export function isBehindWebAcl(graph: Graph, stage: Stage): Fact<boolean> {
+  const named = graph.webAclAssociations.find(
+    ({ target, namesAcl }) => target.kind === 'stage' && target.stage === stage && namesAcl,
+  );
+  if (named) return saidBy(concluded(true, named.span), named);
+  return mapFact(webAclOf(graph, stage), (acl) => acl !== null);
+}
+
 /** Whether a web ACL stands before something of API Gateway. */
 export function isBeforeStage(graph: Graph, acl: WebAcl): Fact<boolean> {
   return someFact(

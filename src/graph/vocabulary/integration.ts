@@ -39,7 +39,7 @@ export const integration = subject<RouteIntegration>({
     uri: text('The backend’s URI, with holes as `${…}`.', ({ integration }: RouteIntegration) => integration.uri),
     scheme: text(
       'The scheme of the URI; absent for ARNs.',
-      ({ integration }: RouteIntegration) => schemeOf(integration),
+      ({ route, integration }: RouteIntegration) => schemeOf(integration, route.api.kind),
       ['http', 'https'],
     ),
     connection: text(

@@ -17,7 +17,7 @@ import {
 import { secretIn } from '../derive/secrets.js';
 import { stageDefaults } from '../derive/settings.js';
 import { hasUsagePlan, planThrottles, routesWithoutLimits, throttlesEveryRoute } from '../derive/throttling.js';
-import { webAclOf } from '../derive/web-acl.js';
+import { isBehindWebAcl, webAclOf } from '../derive/web-acl.js';
 import { type Fact, mapFact, thenFact } from '../fact.js';
 import type { Graph, Stage } from '../model.js';
 import { flag, number, one, subject, text, texts } from './field.js';
@@ -108,7 +108,12 @@ export const stage = subject<Stage>({
       const hidden = hiddenFrom(node.api);
       return someFact([...node.api.routes.map(asksForKey), ...(hidden ? [hidden] : [])], concluded(false, node.span));
     }),
-    webAcl: one('The web ACL before it.', 'web-acl', (node: Stage, { graph }) => webAclOf(graph, node)),
+    behindWebAcl: flag('A web ACL stands before it, in the input or outside.', (node: Stage, { graph }) =>
+      isBehindWebAcl(graph, node),
+    ),
+    webAcl: one('The web ACL before it, where that is in the input.', 'web-acl', (node: Stage, { graph }) =>
+      webAclOf(graph, node),
+    ),
     variables: texts('The names of its stage variables.', (node: Stage) =>
       mapFact(node.variables, (variables) => variables.map((variable) => variable.name)),
     ),

@@ -34,6 +34,7 @@ export function buildWebAcls(registry: Registry): void {
       resource: resource.name,
       span: resource.span,
       webAcl,
+      namesAcl: value?.kind === 'scalar' && value.text !== '',
       target: stageTarget(registry, properties.value('ResourceArn'), resource.span),
     });
   }
