@@ -8,8 +8,8 @@ type Recover = (source: Source, text: string) => Parsed[];
 
 /** The tolerant YAML parser, once a broken text was met: loading it takes longer than reading most templates. */
 let recover: Recover | null = null;
-/** Whether a text was broken while the tolerant parser was not loaded. */
-let recoveryMissed = false;
+/** How many texts were broken while the tolerant parser was not loaded. */
+let misses = 0;
 
 async function loadRecovery(): Promise<void> {
   recover ??= (await import('./yaml-recovery.js')).recoveredDocuments;
@@ -45,10 +45,10 @@ export function parseYamlDocuments(source: Source): Value[] {
  * Does work that parses texts; once more, with the tolerant parser, where a text turned out to need it. So the result is
  * the same whatever was parsed before, and the work must not have effects of its own.
  */
-export async function withRecovery<T>(work: () => T): Promise<T> {
-  recoveryMissed = false;
-  const result = work();
-  if (!recoveryMissed) return result;
+export async function withRecovery<T>(work: () => T | Promise<T>): Promise<T> {
+  const before = misses;
+  const result = await work();
+  if (misses === before) return result;
   await loadRecovery();
   return work();
 }
@@ -57,7 +57,7 @@ function yamlDocuments(source: Source): Parsed[] {
   const read = documentsOf(source);
   if ('documents' in read) return read.documents;
   if (recover) return recover(source, read.broken);
-  recoveryMissed = true;
+  misses += 1;
   const message = `${source.file} has a syntax error`;
   return [
     {
