@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Parser } from 'web-tree-sitter';
 import type { Incomplete } from '../../graph/model.js';
 import { type Diagnostic, Source, type Span } from '../../text/source.js';
-import { type MapValue, unknown, type Value } from '../../text/value.js';
+import { type MapValue, type ReferenceValue, unknown, type Value } from '../../text/value.js';
 import { isLiteral } from './arguments.js';
 import { type Configuration, type ConfigurationFiles, readConfiguration } from './configuration.js';
 import { derivedAttribute } from './derived.js';
