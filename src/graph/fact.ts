@@ -48,8 +48,3 @@ export function mapFact<T, U>(fact: Fact<T>, change: (value: T) => U): Fact<U> {
 export function thenFact<T, U>(fact: Fact<T>, next: (value: T) => Fact<U>): Fact<U> {
   return fact.known ? next(fact.value) : fact;
 }
-
-/** The value where it is known, else undefined. */
-export function valueOf<T>(fact: Fact<T> | undefined): T | undefined {
-  return fact?.known ? fact.value : undefined;
-}
