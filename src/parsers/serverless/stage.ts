@@ -1,8 +1,8 @@
 import type { Span } from '../../text/source.js';
-import { type MapValue, mapOf, textOf, unknown, type Value } from '../../text/value.js';
+import { type MapValue, mapOf, textOf, type Value } from '../../text/value.js';
 import { field, isUndecided, reasonOf, truth } from './configuration.js';
-import { type Draft, type DraftMap, getAtt, locate, locateBy, ref } from './draft.js';
-import { readLogs, restLogFormat } from './logs.js';
+import { type Draft, type DraftMap, locate, locateBy, ref } from './draft.js';
+import { logGroups, readLogs, restLogFormat } from './logs.js';
 import { merge } from './merge.js';
 import { deploymentId, isExternalRestApi } from './rest.js';
 import type { Service } from './service.js';
@@ -54,22 +54,11 @@ function stageSettings(service: Service, patches: readonly StagePatch[]): Map<st
   const all = new Map<string, Draft>();
   const metrics = service.provider('apiGateway', 'metrics');
   if (metrics && !isUndecided(metrics)) all.set('MetricsEnabled', metrics);
-  const logs = service.provider('logs', 'restApi');
-  if (isUndecided(logs)) {
-    settings.set('AccessLogSetting', logs);
-    all.set('LoggingLevel', logs);
-    all.set('DataTraceEnabled', logs);
-  } else if (logs && truth(logs)) {
-    const { accessLogging, format, level, dataTrace, setting } = readLogs(logs, restLogFormat);
-    all.set('LoggingLevel', level);
-    all.set('DataTraceEnabled', dataTrace);
-    if (accessLogging === null)
-      settings.set('AccessLogSetting', unknown(reasonOf(field(setting, 'accessLogging') ?? setting), setting.span));
-    else if (accessLogging)
-      settings.set(
-        'AccessLogSetting',
-        locateBy({ DestinationArn: getAtt('ApiGatewayLogGroup', 'Arn'), Format: format }, setting),
-      );
+  const logs = readLogs(service.provider('logs', 'restApi'), restLogFormat, logGroups.restApi);
+  if (logs) {
+    settings.set('AccessLogSetting', logs.accessLog);
+    all.set('LoggingLevel', logs.level);
+    all.set('DataTraceEnabled', logs.dataTrace);
   }
   for (const patch of patches) {
     for (const [key, value] of Object.entries(patch.stage ?? {})) if (value !== undefined) settings.set(key, value);
@@ -105,7 +94,9 @@ function addStage(
   const { resources } = template;
   const api = field(resources.get(deployment)?.value, 'Properties', 'RestApiId');
   const name = service.restStage;
-  const span = service.placeOf('logs', 'restApi');
+  const span = service.provider('apiGateway', 'stage')
+    ? service.placeOf('apiGateway', 'stage')
+    : service.placeOf('stage');
   const own = locate(Object.fromEntries(settings), span);
   const existing = [...resources.values()].find((entry) => isStage(entry.value, api, name));
   if (existing) {

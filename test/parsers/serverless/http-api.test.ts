@@ -126,6 +126,6 @@ describe('the HTTP API', () => {
     expect(stage('true')).toMatchObject({ Format: expect.stringContaining('"requestId":"$context.requestId"') });
     expect(stage('{format: mine}')).toMatchObject({ Format: 'mine' });
     expect(stage('"${env:L}"')).toBe('?${env:L}');
-    expect(stage('false')).toBeUndefined();
+    expect(stage('false')).toEqual({});
   });
 });

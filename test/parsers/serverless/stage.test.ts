@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { idsOf, placeOf, properties, readService, withEvents } from './service.js';
+import { at } from '../../../src/text/value.js';
+import { idsOf, placeOf, properties, readService, shown, withEvents } from './service.js';
 
 const route = '      - http: GET /a\n';
 const stage = (provider: string): Record<string, unknown> =>
@@ -41,10 +42,10 @@ describe('the stage of the REST API', () => {
   );
 
   it.each([
-    ['{accessLogging: false}', undefined],
+    ['{accessLogging: false}', {}],
     ['{format: "$context.requestId"}', expect.objectContaining({ Format: '$context.requestId' })],
     ['{accessLogging: "${env:A}"}', '?${env:A}'],
-    ['false', undefined],
+    ['false', {}],
   ])('access logs: %s', (logs, expected) =>
     expect(stage(`  logs: {restApi: ${logs}}\n`).AccessLogSetting).toEqual(expected),
   );
@@ -54,11 +55,17 @@ describe('the stage of the REST API', () => {
     expect(stage('  tracing: {lambda: true}\n')).not.toHaveProperty('TracingEnabled');
   });
 
-  it('is placed at the logs, else at the provider', () => {
-    expect(placeOf(readService(withEvents(route, '  logs:\n    restApi: true\n')), 'ApiGatewayStage')).toBe(
-      'serverless.yml:5 restApi',
+  it('is placed where its name is, else at the provider', () => {
+    expect(placeOf(readService(withEvents(route, '  stage: prod\n')), 'ApiGatewayStage')).toBe(
+      'serverless.yml:4 stage',
     );
     expect(placeOf(readService(withEvents(route)), 'ApiGatewayStage')).toBe('serverless.yml:2 provider');
+  });
+
+  it('is told by the setting that switches its logs off', () => {
+    const service = readService(withEvents(route, '  logs: {restApi: {accessLogging: false}}\n'));
+    const setting = at(service.template, 'Resources', 'ApiGatewayStage', 'Properties', 'AccessLogSetting');
+    expect(setting && shown(setting.span)).toBe('serverless.yml:4 false');
   });
 
   it('stays with the deployment of an API made elsewhere', () => {

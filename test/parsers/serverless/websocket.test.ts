@@ -50,11 +50,19 @@ describe('logs of the WebSocket API', () => {
       'WebsocketsDeploymentStage',
     ) ?? {};
 
-  it('are off where nothing is said', () => {
-    expect(stage('false')).toEqual({
+  it('are not said where nothing is said', () => {
+    const service = readService(withEvents(connect, '  stage: prod\n'));
+    expect(properties(service, 'WebsocketsDeploymentStage')).toEqual({
       ApiId: { Ref: 'WebsocketsApi' },
       DeploymentId: { Ref: 'WebsocketsDeployment' },
       StageName: 'prod',
+    });
+  });
+
+  it('are off where they are switched off', () => {
+    expect(stage('false')).toMatchObject({
+      AccessLogSettings: {},
+      DefaultRouteSettings: { LoggingLevel: 'OFF', DataTraceEnabled: false },
     });
   });
 
@@ -71,6 +79,6 @@ describe('logs of the WebSocket API', () => {
   ])('%s', (logs, settings) => expect(stage(logs).DefaultRouteSettings).toEqual(settings));
 
   it('without access logs', () => {
-    expect(stage('{accessLogging: false}')).not.toHaveProperty('AccessLogSettings');
+    expect(stage('{accessLogging: false}').AccessLogSettings).toEqual({});
   });
 });

@@ -2,7 +2,7 @@ import { scalar, textOf, unknown, type Value } from '../../../text/value.js';
 import { lambdaUri } from '../authorizers.js';
 import { concatAt, field, isUndecided, itemsOf, reasonOf, truth } from '../configuration.js';
 import { type Draft, type DraftMap, getAtt, join, locateBy, ref } from '../draft.js';
-import { httpLogFormat } from '../logs.js';
+import { httpLogFormat, logGroups, readLogs } from '../logs.js';
 import { functionId, httpApiId, httpApiStageId, httpRouteId, resourceName } from '../naming.js';
 import { executeApi, upperCase } from '../rest.js';
 import type { EventOwner, FunctionEvent, Service } from '../service.js';
@@ -125,33 +125,17 @@ function corsOf(setting: Value | undefined, routes: readonly HttpRoute[]): Draft
 }
 
 function compileStage(service: Service, template: Template): void {
-  const logs = service.provider('logs', 'httpApi');
+  const logs = readLogs(service.provider('logs', 'httpApi'), httpLogFormat, logGroups.httpApi);
   const metrics = service.provider('httpApi', 'metrics');
-  const span = service.placeOf('logs', 'httpApi');
-  const accessLog = isUndecided(logs)
-    ? logs
-    : logs && truth(logs)
-      ? locateBy(
-          {
-            DestinationArn: getAtt('HttpApiLogGroup', 'Arn'),
-            Format: field(logs, 'format') ?? locateBy(httpLogFormat, logs),
-          },
-          logs,
-        )
-      : undefined;
-  if (accessLog) template.generate('HttpApiLogGroup', 'AWS::Logs::LogGroup', { name: 'provider', span }, {});
-  template.add(
-    httpApiStageId,
-    'AWS::ApiGatewayV2::Stage',
-    { name: 'provider', span },
-    {
-      ApiId: ref(httpApiId),
-      StageName: '$default',
-      AutoDeploy: true,
-      DefaultRouteSettings: metrics && { DetailedMetricsEnabled: metrics },
-      AccessLogSettings: accessLog,
-    },
-  );
+  const origin = { name: 'provider', span: service.placeOf('httpApi') };
+  if (logs) template.generate(logGroups.httpApi, 'AWS::Logs::LogGroup', origin, {});
+  template.add(httpApiStageId, 'AWS::ApiGatewayV2::Stage', origin, {
+    ApiId: ref(httpApiId),
+    StageName: '$default',
+    AutoDeploy: true,
+    DefaultRouteSettings: metrics && { DetailedMetricsEnabled: metrics },
+    AccessLogSettings: logs?.accessLog,
+  });
 }
 
 /** All of the provider's authorizers are made, whether a route uses them or not. */

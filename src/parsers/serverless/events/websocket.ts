@@ -2,7 +2,7 @@ import { textOf, unknown, type Value } from '../../../text/value.js';
 import { lambdaUri } from '../authorizers.js';
 import { field, isUndecided, reasonOf, truth } from '../configuration.js';
 import { type Draft, type DraftMap, getAtt, join, locateBy, ref } from '../draft.js';
-import { compileLogging, readLogs, websocketLogFormat } from '../logs.js';
+import { compileLogging, logGroups, readLogs, websocketLogFormat } from '../logs.js';
 import {
   alphanumeric,
   functionId,
@@ -166,30 +166,15 @@ function compilePermission(
 }
 
 function compileStage(service: Service, template: Template): void {
-  const span = service.placeOf('logs', 'websocket');
-  template.add(
-    websocketsStageId,
-    'AWS::ApiGatewayV2::Stage',
-    { name: 'provider', span },
-    {
-      ApiId: ref(websocketsApiId),
-      DeploymentId: ref(deploymentId),
-      StageName: service.stage,
-      ...logSettings(service.provider('logs', 'websocket')),
-    },
-  );
-  const logs = service.provider('logs', 'websocket');
-  if (truth(logs) !== false) compileLogging(service, template, 'websocket');
-}
-
-function logSettings(setting: Value | undefined): DraftMap {
-  if (setting === undefined || truth(setting) === false) return {};
-  if (isUndecided(setting)) return { AccessLogSettings: setting, DefaultRouteSettings: setting };
-  const { accessLogging, format, level, dataTrace } = readLogs(setting, websocketLogFormat);
-  const accessLog = locateBy({ DestinationArn: getAtt('WebsocketsLogGroup', 'Arn'), Format: format }, setting);
-  return {
-    AccessLogSettings:
-      accessLogging === null ? (field(setting, 'accessLogging') ?? setting) : accessLogging ? accessLog : undefined,
-    DefaultRouteSettings: locateBy({ DataTraceEnabled: dataTrace, LoggingLevel: level }, setting),
-  };
+  const setting = service.provider('logs', 'websocket');
+  const logs = readLogs(setting, websocketLogFormat, logGroups.websocket);
+  const origin = { name: 'provider', span: service.placeOf('stage') };
+  template.add(websocketsStageId, 'AWS::ApiGatewayV2::Stage', origin, {
+    ApiId: ref(websocketsApiId),
+    DeploymentId: ref(deploymentId),
+    StageName: service.stage,
+    AccessLogSettings: logs?.accessLog,
+    DefaultRouteSettings: logs ? { DataTraceEnabled: logs.dataTrace, LoggingLevel: logs.level } : undefined,
+  });
+  if (truth(setting) !== false) compileLogging(service, template, 'websocket');
 }
