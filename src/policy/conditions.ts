@@ -69,6 +69,7 @@ export function readCondition({
   if (!operator) return `"${name}" is no condition operator`;
   const key = canonicalKey(written);
   const items = value.kind === 'list' ? value.items : [value];
+  if (items.length === 0) return `${written} has no values`;
   const values: Comparand[] = [];
   const texts: string[] = [];
   // An unknown list of addresses that are kept out is not taken for one of all addresses.

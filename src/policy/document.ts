@@ -197,7 +197,8 @@ function conditionsOf(
   let doubt: Doubt | null = null;
   for (const { key: operator, keySpan, value: keys } of block.entries.values()) {
     if (keys.kind === 'unknown') doubt = { reason: keys.reason, span: keys.span };
-    else if (keys.kind !== 'map') throw new Malformed(`in ${name} "${operator}" holds no condition keys`, keySpan);
+    else if (keys.kind !== 'map' || keys.entries.size === 0)
+      throw new Malformed(`in ${name} "${operator}" holds no condition keys`, keySpan);
     else {
       for (const { key, keySpan: at, value } of keys.entries.values()) {
         const condition = readCondition({ operator, key, span: at, value, variables, effect });

@@ -73,6 +73,9 @@ export function domainOf(key: string, { caller, network }: Scenario): Domain {
       return network === 'internet' ? absent : { type: 'ids', prefix: 'vpc-' };
     case 'aws:sourcevpce':
       return network === 'internet' ? absent : { type: 'ids', prefix: 'vpce-' };
+    case 'aws:viaawsservice':
+      // IAM: in every request; API Gateway does not list it.
+      return { type: 'disputed', of: [absent, { type: 'texts', texts: [String(service)] }] };
     case 'aws:referer':
     case 'aws:useragent':
       return { type: 'any-text', optional: true, language: everything };

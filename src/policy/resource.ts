@@ -14,10 +14,14 @@ export interface ResourceElement {
 }
 
 /**
- * What is supposed about things that no template knows. The own API's id is the one that the policy writes: nobody
- * writes a policy about another API. A hole may be a text of its own, `*`, or the same text as another hole.
+ * What is supposed about things that no template knows. The own API's region, account and id are those that the policy
+ * writes (in an Allow, if it does there): nobody writes a policy about another API. A hole may be a text of its own, `*`,
+ * or the same text as another hole.
  */
 export interface Supposition {
+  /** Null where the policy does not write it. */
+  readonly region: string | null;
+  readonly account: string | null;
   readonly apiId: string;
   /** By the hole's name; a hole that is not here stays in doubt. */
   readonly holes: ReadonlyMap<string, string>;
@@ -125,14 +129,14 @@ function compileArn(
   self: string | undefined,
 ): Pattern | Truth {
   const segments = segmentsOf(text);
-  const [scheme, partition, service, , , ...last] = segments;
-  if (!scheme || !partition || !service || last.length === 0) return doubtOfPart(text);
+  const [scheme, partition, service, region, account, ...last] = segments;
+  if (!scheme || !partition || !service || !region || !account || last.length === 0) return doubtOfPart(text);
   const written = plainOf(service);
   if (plainOf(scheme) !== 'arn' || (written !== null && !matches(glob(written), 'execute-api'))) return false;
   const inPartition = plainOf(partition);
   if (inPartition !== null && !['aws', 'aws-cn', 'aws-us-gov'].some((name) => matches(glob(inPartition), name)))
     return false;
-  // Region and account are the own API's: a policy about another account's API would say nothing.
+  if (!takesOwn(region, supposition.region) || !takesOwn(account, supposition.account)) return false;
   const resource = last.flatMap((segment, at) => (at === 0 ? segment : [':', ...segment]));
   const [id, ...rest] = resource;
   if (owner === 'domain') {
@@ -148,6 +152,11 @@ function compileArn(
     return id === supposition.apiId ? bareArn(text) : false;
   }
   return fill(resource, supposition);
+}
+
+function takesOwn(segment: readonly (string | Hole)[], own: string | null): boolean {
+  const written = plainOf(segment);
+  return written === null || own === null || matches(glob(written), own);
 }
 
 /** By IAM's logic the API's bare ARN matches no method, yet AWS's examples write it for the whole API. */
@@ -259,8 +268,11 @@ export function suppositions(
   stage: string | null,
 ): Supposition[] | null {
   const elements = [...allowed, ...denied];
-  const ids = writtenIds(allowed);
-  const written = ids.size > 0 ? ids : writtenIds(denied);
+  const owners = ([0, 1, 2] as const).map((at) => {
+    const inAllows = writtenOwners(allowed, at);
+    return Array.from(inAllows.size > 0 ? inAllows : writtenOwners(denied, at));
+  });
+  const [regions = [], accounts = [], ids = []] = owners;
   const options = new Map<string, Set<string>>();
   for (const text of elements.flatMap((element) => element.texts)) addOptions(text, stage, options);
   let holes: Map<string, string>[] = [new Map()];
@@ -270,9 +282,18 @@ export function suppositions(
   }
   if (options.size > 1)
     holes.push(new Map(Array.from(options.keys(), (name) => [name, String.fromCodePoint(firstFresh)])));
-  return (written.size > 0 ? Array.from(written) : [unwrittenId]).flatMap((apiId) =>
-    holes.map((one) => ({ apiId, holes: one })),
-  );
+  const supposed: Supposition[] = [];
+  for (const region of orElse(regions, null)) {
+    for (const account of orElse(accounts, null)) {
+      for (const apiId of orElse(ids, unwrittenId))
+        supposed.push(...holes.map((one) => ({ region, account, apiId, holes: one })));
+    }
+  }
+  return supposed.length > 64 ? null : supposed;
+}
+
+function orElse<T, U>(items: readonly T[], otherwise: U): readonly (T | U)[] {
+  return items.length > 0 ? items : [otherwise];
 }
 
 function addOptions(text: Text, stage: string | null, options: Map<string, Set<string>>): void {
@@ -303,14 +324,15 @@ function pathParts(text: Text): Set<Hole> {
   return new Set(holes.filter((part) => typeof part === 'object'));
 }
 
-/** The API ids that ARNs of `execute-api` write out. */
-function writtenIds(elements: readonly ResourceElement[]): Set<string> {
-  const ids = new Set<string>();
+/** The regions (0), accounts (1) or API ids (2) that ARNs of `execute-api` write out. */
+function writtenOwners(elements: readonly ResourceElement[], at: 0 | 1 | 2): Set<string> {
+  const found = new Set<string>();
   for (const text of elements.flatMap((element) => element.texts)) {
-    const [, , service, , , last] = segmentsOf(text);
-    const [id] = last ?? [];
-    const written = typeof id === 'string' && plainOf(service ?? []) === 'execute-api' ? /^[^/*?]+/.exec(id) : null;
-    if (written) ids.add(written[0]);
+    const [, , service = [], ...owner] = segmentsOf(text);
+    const [first] = owner[at] ?? [];
+    if (plainOf(service) !== 'execute-api' || typeof first !== 'string') continue;
+    const written = at === 2 ? /^[^/*?]+/.exec(first)?.[0] : plainOf(owner[at] ?? []);
+    if (written && !/[*?]/.test(written)) found.add(written);
   }
-  return ids;
+  return found;
 }

@@ -58,7 +58,7 @@ describe('keys about which the documentation is silent or contradicts itself', (
   it.each([
     ['StringEquals', 'aws:FooBar', 'x'],
     ['StringLike', 'aws:PrincipalAccount', '*'],
-    ['Bool', 'aws:ViaAWSService', 'true'],
+    ['Bool', 'aws:ViaAWSService', 'false'],
   ])('%s %s leave it undecided', (operator, key, value) =>
     expect(verdict(allowIf(operator, key, value))).toBe('undecided'),
   );

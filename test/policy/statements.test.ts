@@ -106,6 +106,20 @@ describe('a resource', () => {
   });
 });
 
+describe('the own API', () => {
+  const denied = (Resource: string) =>
+    verdict(policyOf({ ...allow, Resource: `${arn}/*` }, { ...deny, ...unlessListed, Resource }));
+  it('is the one that an Allow writes', () => {
+    expect(denied(`${arn}*`)).toBe('restricted');
+    expect(denied('arn:aws:execute-api:us-east-1:123456789012:zzzzzzzzzz/*')).toBe('public');
+    expect(denied('arn:aws:execute-api:eu-west-1:123456789012:a1b2c3d4e5/*')).toBe('public');
+    expect(denied('arn:aws:execute-api:us-east-1:*:*/*/*')).toBe('restricted');
+  });
+  it('is the one that a Deny writes where no Allow does', () => {
+    expect(verdict(policyOf(allow, { ...deny, ...unlessListed, Resource: `${arn}/*` }))).toBe('restricted');
+  });
+});
+
 describe('one route', () => {
   const document = policyOf(
     { ...allow, Resource: 'execute-api:/*/GET/health' },
