@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { accessLogging, isStructured, leakedCredentials, missingFields } from '../../../src/graph/derive/access-log.js';
+import { api, byAws, said, stage, unsaid, words } from '../build-graph.js';
+
+const withLog = (destination: string | null, format: string | null) =>
+  stage(api(), 'prod', { accessLog: said({ destination: said(destination), format: said(format) }) });
+
+it('needs a destination and a format', () => {
+  expect(words(accessLogging(stage(api())))).toBe(false);
+  expect(words(accessLogging(withLog('arn:aws:logs:…', '$context.requestId')))).toBe(true);
+  expect(words(accessLogging(withLog(null, '$context.requestId')))).toBe(false);
+  expect(words(accessLogging(withLog('arn:aws:logs:…', null)))).toBe(false);
+});
+
+it('counts a destination that is known only at deploy', () => {
+  const log = { destination: unsaid('ImportValue logs'), format: said('$context.requestId') };
+  expect(words(accessLogging(stage(api(), 'prod', { accessLog: said(log) })))).toBe(true);
+});
+
+it('does not know a log that is not known', () => {
+  expect(words(accessLogging(stage(api(), 'prod', { accessLog: unsaid('set after the deploy') })))).toBe(
+    'unknown: set after the deploy',
+  );
+  expect(accessLogging(stage(api(), 'prod', { accessLog: byAws(null) }))).toMatchObject({ assumed: 'AWS default' });
+});
+
+const complete =
+  '{"id":"$context.requestId","ip":"$context.identity.sourceIp","at":"$context.requestTime","how":"$context.httpMethod","what":$context.status}';
+
+it('names what a format leaves out', () => {
+  expect(missingFields(complete)).toEqual([]);
+  expect(missingFields('$context.requestId $context.status')).toEqual(['caller address', 'time', 'method or route']);
+});
+
+it('takes a route key for the route and an extended id for the request', () => {
+  const format =
+    '$context.extendedRequestId $context.identity.sourceIp $context.requestTimeEpoch $context.routeKey $context.status';
+  expect(missingFields(format)).toEqual([]);
+});
+
+it('does not take another status for the response’s', () => {
+  expect(missingFields(complete.replace('$context.status', '$context.integration.status'))).toEqual(['status']);
+});
+
+it.each([
+  ['$context.identity.apiKey', true],
+  ['$context.identity.apiKeyId', false],
+  ['$context.authorizer', true],
+  ['$context.authorizer.claims', true],
+  ['$context.authorizer.claims.sub', false],
+  ['$context.authorizer.principalId', false],
+  ['$context.authorizer.access_token', true],
+  ['$context.authorizer.tokenUse', false],
+])('leaks a credential by %s: %s', (variable, leaks) => {
+  expect(leakedCredentials(`{"x":"${variable}"}`)).toEqual(leaks ? [variable] : []);
+});
+
+it.each([
+  ['JSON', complete],
+  ['JSON with unquoted numbers', '{"latency":$context.integration.latency,"id":"$context.requestId"}'],
+  ['JSON that ends in a variable', '{"status":$context.status}'],
+  ['JSON with a hole', '{"stack":"${AWS::StackName}","id":"$context.requestId"}'],
+  ['XML', '<request id="$context.requestId"><ip>$context.identity.sourceIp</ip></request>'],
+  ['CSV', '$context.identity.sourceIp,$context.requestTime,$context.status'],
+  [
+    'Common Log Format',
+    '$context.identity.sourceIp $context.identity.caller $context.identity.user [$context.requestTime] "$context.httpMethod $context.resourcePath $context.protocol" $context.status $context.responseLength $context.requestId',
+  ],
+])('reads %s', (_, format) => {
+  expect(isStructured(format)).toBe(true);
+});
+
+it.each([
+  ['free text', 'request $context.requestId was answered with $context.status'],
+  ['a list of names and values', 'requestId: $context.requestId, ip: $context.identity.sourceIp'],
+  ['broken JSON', '{"id":"$context.requestId",}'],
+  ['broken XML', '<request><ip>$context.identity.sourceIp</request>'],
+  ['one variable', '$context.requestId'],
+])('does not read %s', (_, format) => {
+  expect(isStructured(format)).toBe(false);
+});

@@ -1,0 +1,147 @@
+import { expect, it } from 'vitest';
+import { cachesInClear, cachesSomething, stagesThatCache } from '../../../src/graph/derive/cache.js';
+import { logsEveryExecution, logsRequestData, routesWithoutExecutionLog } from '../../../src/graph/derive/logging.js';
+import { settingsOf } from '../../../src/graph/derive/settings.js';
+import { throttlesEveryRoute } from '../../../src/graph/derive/throttling.js';
+import type { MethodSettings } from '../../../src/graph/model.js';
+import { api, byAws, route, said, settings, stage, unsaid, words } from '../build-graph.js';
+
+const pets = () => {
+  const shop = api();
+  route(shop, 'GET /pets');
+  route(shop, 'POST /pets');
+  return shop;
+};
+const prod = (entries: MethodSettings[], owner = pets()) => stage(owner, 'prod', { methodSettings: said(entries) });
+
+it('logs nothing by default', () => {
+  expect(words(logsEveryExecution(prod([])))).toBe(false);
+});
+
+it('lets the settings of all methods hold for each', () => {
+  expect(words(logsEveryExecution(prod([settings('*', { loggingLevel: said('ERROR') })])))).toBe(true);
+});
+
+it('lets the settings of one method beat those of all', () => {
+  const one = prod([
+    settings('*', { loggingLevel: said('INFO') }),
+    settings('POST /pets', { loggingLevel: said('OFF') }),
+  ]);
+  expect(words(logsEveryExecution(one))).toBe(false);
+  expect(words(routesWithoutExecutionLog(one))).toEqual(['POST /pets']);
+});
+
+it('leaves what a method does not say to the settings of all', () => {
+  const one = prod([
+    settings('*', { loggingLevel: said('INFO') }),
+    settings('POST /pets', { throttlingRate: said(5) }),
+  ]);
+  expect(words(logsEveryExecution(one))).toBe(true);
+});
+
+it('does not log routes that only another one was set for', () => {
+  const one = prod([settings('GET /pets', { loggingLevel: said('INFO') })]);
+  expect(words(routesWithoutExecutionLog(one))).toEqual(['POST /pets']);
+});
+
+it('gives settings for all paths but one verb no effect', () => {
+  expect(words(logsEveryExecution(prod([settings('GET *', { loggingLevel: said('INFO') })])))).toBe(false);
+});
+
+it('looks at the single verbs of an ANY method', () => {
+  const shop = api();
+  route(shop, 'ANY /pets');
+  const one = prod(
+    [settings('*', { loggingLevel: said('INFO') }), settings('DELETE /pets', { loggingLevel: said('OFF') })],
+    shop,
+  );
+  expect(words(routesWithoutExecutionLog(one))).toEqual(['DELETE /pets']);
+});
+
+it('ignores settings of methods that the API does not have', () => {
+  const one = prod([
+    settings('*', { loggingLevel: said('INFO') }),
+    settings('GET /gone', { loggingLevel: said('OFF') }),
+  ]);
+  expect(words(logsEveryExecution(one))).toBe(true);
+});
+
+it('heeds settings of methods that it cannot see where routes are hidden', () => {
+  const hidden = api({ incomplete: [{ reason: 'the API definition is in S3', span: api().span }] });
+  const one = prod(
+    [settings('*', { loggingLevel: said('INFO') }), settings('GET /orders', { loggingLevel: said('OFF') })],
+    hidden,
+  );
+  expect(words(logsEveryExecution(one))).toBe(false);
+});
+
+it('does not know settings that are not known', () => {
+  const one = stage(pets(), 'prod', { methodSettings: unsaid('parameter Settings has no default') });
+  expect(words(logsEveryExecution(one))).toBe('unknown: parameter Settings has no default');
+});
+
+it('lets settings of an unknown path decide only what they agree on', () => {
+  const floating = { ...settings('*', { loggingLevel: said('OFF') }), path: unsaid('path from elsewhere') };
+  const one = prod([settings('*', { loggingLevel: said('INFO'), dataTrace: said(false) }), floating]);
+  expect(words(logsEveryExecution(one))).toBe('unknown: path from elsewhere');
+  expect(words(logsRequestData(one))).toBe(false);
+});
+
+it('reads route settings of HTTP and WebSocket APIs by route key', () => {
+  const chat = api({ kind: 'websocket' });
+  route(chat, '$connect');
+  route(chat, 'send');
+  const one = prod(
+    [settings('*', { loggingLevel: said('INFO') }), settings('send', { loggingLevel: said('OFF') })],
+    chat,
+  );
+  expect(words(routesWithoutExecutionLog(one))).toEqual(['send']);
+});
+
+it('logs no data where the level is OFF', () => {
+  expect(words(logsRequestData(prod([settings('*', { dataTrace: said(true) })])))).toBe(false);
+  const logged = prod([settings('*', { dataTrace: said(true), loggingLevel: said('ERROR') })]);
+  expect(words(logsRequestData(logged))).toBe(true);
+});
+
+it('throttles only where rate and burst are both given, and -1 is none', () => {
+  const limits = (rate: number, burst: number) =>
+    prod([settings('*', { throttlingRate: said(rate), throttlingBurst: said(burst) })]);
+  expect(words(throttlesEveryRoute(limits(10, 20)))).toBe(true);
+  expect(words(throttlesEveryRoute(limits(10, -1)))).toBe(false);
+  expect(words(throttlesEveryRoute(prod([settings('*', { throttlingRate: said(10) })])))).toBe(false);
+});
+
+it('caches only with a cluster, and by settings of the stage only GET', () => {
+  const on = [settings('*', { caching: said(true) })];
+  const cluster = { cacheCluster: said(true), methodSettings: said(on) };
+  expect(words(cachesSomething(stage(pets(), 'prod', cluster)))).toBe(true);
+  expect(words(cachesSomething(stage(pets(), 'prod', { ...cluster, cacheCluster: byAws(false) })))).toBe(false);
+  const posts = api();
+  route(posts, 'POST /pets');
+  expect(words(cachesSomething(stage(posts, 'prod', cluster)))).toBe(false);
+});
+
+it('caches another method where its own settings say so', () => {
+  const shop = pets();
+  stage(shop, 'prod', {
+    cacheCluster: said(true),
+    methodSettings: said([settings('POST /pets', { caching: said(true) })]),
+  });
+  expect(shop.routes.map((one) => words(stagesThatCache(one)))).toEqual([[], ['prod']]);
+});
+
+it('judges encryption only where responses are cached, or are meant to be', () => {
+  const clear = said([settings('*', { caching: said(true) })]);
+  const inClear = (cacheCluster: ReturnType<typeof said<boolean>>) =>
+    words(cachesInClear(stage(pets(), 'prod', { cacheCluster, methodSettings: clear })));
+  expect(inClear(said(true))).toBe(true);
+  expect(inClear(said(false))).toBe(false);
+  expect(inClear(byAws(false))).toBe(true);
+  expect(words(cachesInClear(stage(pets(), 'prod', { cacheCluster: said(true) })))).toBe(false);
+});
+
+it('takes the last of several settings for one method', () => {
+  const one = prod([settings('*', { loggingLevel: said('OFF') }), settings('*', { loggingLevel: said('ERROR') })]);
+  expect(settingsOf(one).map((each) => words(each.loggingLevel))).toEqual(['ERROR', 'ERROR']);
+});

@@ -1,0 +1,133 @@
+import { expect, it } from 'vitest';
+import { controlsOf } from '../../../src/graph/derive/control.js';
+import { isDefinedTwice } from '../../../src/graph/derive/definition.js';
+import { breadthOf, openingOf } from '../../../src/graph/derive/exposure.js';
+import { schemeOf, usesCallerCredentials } from '../../../src/graph/derive/integration.js';
+import { admitsAnyProperty } from '../../../src/graph/derive/json-schema.js';
+import { secretIn } from '../../../src/graph/derive/secrets.js';
+import { isRecommended, tlsStrength } from '../../../src/graph/derive/tls.js';
+import {
+  api,
+  association,
+  byAws,
+  graph,
+  integration,
+  located,
+  model,
+  place,
+  route,
+  said,
+  stage,
+  webAcl,
+  words,
+} from '../build-graph.js';
+
+it.each([
+  ['TLS_1_0', 'weak'],
+  ['TLS_1_2', 'strong'],
+  ['SecurityPolicy_TLS13_1_3_2025_09', 'strong'],
+  ['SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09', 'strong'],
+  ['SecurityPolicy_TLS12_2018_EDGE', 'strong'],
+  ['SecurityPolicy_TLS14_2030', 'unknown: security policy SecurityPolicy_TLS14_2030 is not one that gatelint knows'],
+])('reads the security policy %s as %s', (policy, strength) => {
+  expect(words(tlsStrength(said<string | null>(policy), { span: place() }))).toBe(strength);
+});
+
+it('has no strength where no policy is stated', () => {
+  expect(words(tlsStrength(byAws(null), { span: place() }))).toBe(null);
+});
+
+it('knows the policies that Security Hub recommends', () => {
+  expect(isRecommended('SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09')).toBe(true);
+  expect(isRecommended('TLS_1_2')).toBe(false);
+});
+
+const scheme = (uri: string, kind: 'rest' | 'http' = 'rest') => words(schemeOf(integration({ uri: said(uri) }), kind));
+
+it('reads the scheme of a URI, also before holes', () => {
+  expect(scheme('http://backend.example.com')).toBe('http');
+  expect(scheme('https://${stageVariables.host}/orders')).toBe('https');
+  expect(scheme('arn:aws:lambda:us-east-1:123456789012:function:list')).toBe(null);
+  expect(scheme('${BackendUrl}/orders')).toMatch(/unknown/);
+});
+
+it('takes what an HTTP API names through a VPC link for an ARN', () => {
+  const listener = integration({ uri: said('${Listener}'), connection: said('vpc-link') });
+  expect(words(schemeOf(listener, 'http'))).toBe(null);
+  expect(words(schemeOf(listener, 'rest'))).toMatch(/unknown/);
+});
+
+it('sees credentials of the caller and of any role', () => {
+  expect(usesCallerCredentials('arn:aws:iam::*:user/*')).toBe(true);
+  expect(usesCallerCredentials('arn:aws:iam::123456789012:role/*')).toBe(true);
+  expect(usesCallerCredentials('arn:aws:iam::123456789012:role/orders')).toBe(false);
+  expect(usesCallerCredentials('${Role.Arn}')).toBe(false);
+});
+
+it.each([
+  ['additionalProperties absent', { type: 'object' }, true],
+  ['additionalProperties true', { type: 'object', additionalProperties: true }, true],
+  ['additionalProperties false', { type: 'object', additionalProperties: false }, false],
+  ['a schema for further properties', { type: 'object', additionalProperties: { type: 'string' } }, false],
+  ['an array', { type: 'array' }, false],
+  ['one of several types', { type: ['object', 'null'] }, true],
+])('admits any property with %s: %s', (_, schema, admits) => {
+  expect(words(admitsAnyProperty(model(api(), schema)))).toBe(admits);
+});
+
+it.each([
+  ['AKIA2E0A8F3B244C9986', null],
+  ['AKIAJ4KQ2XWLVM3PTRDC', 'an AWS access key'],
+  ['ghp_012345678901234567890123456789012345', 'a GitHub token'],
+  ['-----BEGIN RSA PRIVATE KEY-----', 'a private key'],
+  ['postgres://app:s3cret@db.internal/shop', 'a password in a URL'],
+  ['postgres://app:${Password}@db.internal/shop', null],
+  ['https://backend.example.com/orders', null],
+  ['sessions-table', null],
+  ['arn:aws:secretsmanager:us-east-1:123456789012:secret:partner', null],
+])('recognises the secret in %s: %s', (text, kind) => {
+  expect(secretIn(text)).toBe(kind);
+});
+
+it('is defined twice with a body and routes of its own', () => {
+  expect(words(isDefinedTwice(api({ body: place() })))).toBe(false);
+  expect(words(isDefinedTwice(api({ ownRouteResources: [place()] })))).toBe(false);
+  const own = place();
+  expect(isDefinedTwice(api({ body: place(), ownRouteResources: [own] }))).toMatchObject({ value: true, span: own });
+});
+
+it('heeds policies, web ACLs and client certificates by the kind of the API', () => {
+  const heeded = (kind: 'rest' | 'http' | 'websocket') => {
+    const one = api({ kind, policy: said(located({ Statement: [] })) });
+    const live = stage(one, 'live', { clientCertificate: said('abc') });
+    const target =
+      kind === 'rest'
+        ? { kind: 'stage' as const, stage: live }
+        : { kind: 'unsupported' as const, api: one, stage: live, span: place() };
+    const all = graph({ apis: [one], webAclAssociations: [association(target, said(webAcl()))] });
+    return Object.fromEntries(controlsOf(all).map((control) => [control.what, words(control.hasEffect)]));
+  };
+  expect(heeded('rest')).toEqual({ 'resource policy': true, 'client certificate': true, 'web ACL': true });
+  expect(heeded('http')).toEqual({ 'resource policy': false, 'client certificate': false, 'web ACL': false });
+  expect(heeded('websocket')).toEqual({ 'resource policy': false, 'client certificate': true, 'web ACL': false });
+});
+
+it('says how much a greedy route opens', () => {
+  const web = api({ kind: 'http' });
+  const breadth = (key: string) => breadthOf(route(web, key));
+  expect(breadth('GET /pets')).toBe('');
+  expect(breadth('ANY /pets')).toBe(', which is every method,');
+  expect(breadth('GET /{proxy+}')).toBe(', which is every path below it,');
+  expect(breadth('ANY /{proxy+}')).toBe(', which is every method and path below it,');
+  expect(breadth('$default')).toBe(', which catches every other request,');
+});
+
+it('says what to know about an open route', () => {
+  expect(openingOf(route(api({ external: true }), 'GET /pets'))).toBe(' (its API is defined elsewhere)');
+  expect(openingOf(route(api({ rootSecurity: place() }), 'GET /pets'))).toMatch(/root-level security/);
+  const shop = api();
+  const open = route(shop, 'GET /pets');
+  expect(openingOf(open)).toBe('');
+  route(shop, 'POST /pets', { authorizationType: said('AWS_IAM') });
+  expect(openingOf(open)).toBe(' (1 other route is protected)');
+});
