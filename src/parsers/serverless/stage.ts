@@ -94,9 +94,7 @@ function addStage(
   const { resources } = template;
   const api = field(resources.get(deployment)?.value, 'Properties', 'RestApiId');
   const name = service.restStage;
-  const span = service.provider('apiGateway', 'stage')
-    ? service.placeOf('apiGateway', 'stage')
-    : service.placeOf('stage');
+  const span = service.placeOf();
   const own = locate(Object.fromEntries(settings), span);
   const existing = [...resources.values()].find((entry) => isStage(entry.value, api, name));
   if (existing) {

@@ -55,11 +55,10 @@ describe('the stage of the REST API', () => {
     expect(stage('  tracing: {lambda: true}\n')).not.toHaveProperty('TracingEnabled');
   });
 
-  it('is placed where its name is, else at the provider', () => {
+  it('is placed at the provider, where its settings would be written', () => {
     expect(placeOf(readService(withEvents(route, '  stage: prod\n')), 'ApiGatewayStage')).toBe(
-      'serverless.yml:4 stage',
+      'serverless.yml:2 provider',
     );
-    expect(placeOf(readService(withEvents(route)), 'ApiGatewayStage')).toBe('serverless.yml:2 provider');
   });
 
   it('is told by the setting that switches its logs off', () => {

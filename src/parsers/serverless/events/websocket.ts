@@ -168,7 +168,7 @@ function compilePermission(
 function compileStage(service: Service, template: Template): void {
   const setting = service.provider('logs', 'websocket');
   const logs = readLogs(setting, websocketLogFormat, logGroups.websocket);
-  const origin = { name: 'provider', span: service.placeOf('stage') };
+  const origin = { name: 'provider', span: service.placeOf() };
   template.add(websocketsStageId, 'AWS::ApiGatewayV2::Stage', origin, {
     ApiId: ref(websocketsApiId),
     DeploymentId: ref(deploymentId),
