@@ -10,6 +10,7 @@ export const commands = {
   graph: { usage: '[paths…]', help: 'Show who can call what, from where, through what' },
   explain: { usage: 'RULE', help: 'Explain a rule: why it matters, how to mend it' },
   rules: { usage: '', help: 'List the rules' },
+  completion: { usage: 'bash|zsh|fish', help: 'Print a script that completes commands and options' },
 } as const;
 
 export type CommandName = keyof typeof commands;

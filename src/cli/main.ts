@@ -11,6 +11,7 @@ const runs: Record<CommandName, () => Promise<Run>> = {
   graph: async () => (await import('./graph.js')).graph,
   explain: async () => (await import('./explain.js')).explain,
   rules: async () => (await import('./rules.js')).rules,
+  completion: async () => (await import('./completion.js')).completion,
 };
 
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
