@@ -55,6 +55,18 @@ describe('web ACL associations', () => {
     });
   });
 
+  test('a literal API id may be that of an API which the input does not resolve', async () => {
+    const { webAclAssociations } = await graph(`
+  Far: { Type: AWS::ApiGateway::Stage, Properties: { RestApiId: !Ref Given, StageName: far } }
+  Link: { Type: AWS::WAFv2::WebACLAssociation, Properties: { WebACLArn: !GetAtt Acl.Arn, ResourceArn: "arn:aws:apigateway:eu-west-1::/restapis/a1b2c3/stages/far" } }
+`);
+    expect(webAclAssociations[0]?.target).toMatchObject({ kind: 'unknown', api: { id: 'Given' } });
+  });
+
+  test('a stage’s name with something behind it is no ARN', async () => {
+    expect(await target('!Join ["", [!Ref Prod, /x]]')).toEqual({ kind: 'other' });
+  });
+
   test('a stage of another literal API is not ours', async () => {
     expect(await target('"arn:aws:apigateway:eu-west-1::/restapis/a1b2c3/stages/prod"')).toEqual({ kind: 'other' });
   });

@@ -1,4 +1,4 @@
-import type { AssociationTarget } from '../../../graph/model.js';
+import type { Api, AssociationTarget, Stage } from '../../../graph/model.js';
 import { label, unknownReason } from '../../../graph/read.js';
 import type { Span } from '../../../text/source.js';
 import type { ReferenceValue, ScalarValue, UnknownValue, Value } from '../../../text/value.js';
@@ -32,56 +32,68 @@ export function stageTarget(registry: Registry, value: Value | undefined, span: 
   if (value === undefined) return { kind: 'unknown', reason: 'no resource is named', span, api: null };
   if (value.kind === 'reference') {
     const stage = registry.stages.get(value.target);
-    if (!stage) return { kind: 'other' }; // a load balancer, a user pool, …
-    return stage.api.kind === 'rest'
-      ? { kind: 'stage', stage }
-      : { kind: 'unsupported', api: stage.api, stage, span: value.span };
+    return stage ? onStage(stage, value.span) : { kind: 'other' }; // a load balancer, a user pool, …
   }
   const pieces = splitParts(value, '/');
-  const at = pieces.findIndex((piece) => ['restapis', 'apis'].includes(onlyText(piece) ?? ''));
-  if (at < 0) {
-    if (value.kind === 'scalar' || (value.kind === 'template' && isOtherArn(value.parts[0]))) return { kind: 'other' };
-    return { kind: 'unknown', reason: unknownReason(value) ?? 'not a stage', span: value.span, api: null };
+  const at = apiPosition(registry, pieces);
+  if (at === null) {
+    const reason = unknownReason(value);
+    const mayBe = reason !== null && !cannotBeStage(value);
+    return mayBe ? { kind: 'unknown', reason, span: value.span, api: null } : { kind: 'other' };
   }
-  const apiPiece = pieces[at + 1] ?? [];
-  const stagePiece = pieces[at + 3] ?? [];
-  const reference = apiPiece[0]?.kind === 'reference' ? registry.apis.get(apiPiece[0].target) : undefined;
-  const literal = onlyText(apiPiece);
-  const words = apiPiece.map(label).join('');
-  const api =
-    reference ?? registry.graph.apis.find((one) => one.external && (one.id === literal || `\${${one.id}}` === words));
-  if (!api) {
-    if (literal !== undefined) return { kind: 'other' };
-    const hole = apiPiece.find((part) => part.kind !== 'scalar');
-    return {
-      kind: 'unknown',
-      reason: (hole && unknownReason(hole)) ?? 'its API is not in the input',
-      span: value.span,
-      api: null,
-    };
-  }
-  const stageHole = stagePiece[0]?.kind === 'reference' ? registry.stages.get(stagePiece[0].target) : undefined;
-  const name = onlyText(stagePiece);
-  const stageWords = stagePiece.map(label).join('');
-  const stage =
-    stageHole ?? api.stages.find((one) => (one.name.known ? one.name.value === name : nameWords(one) === stageWords));
-  if (!stage) {
-    if (name !== undefined && api.stages.every((one) => one.name.known)) return { kind: 'other' };
-    return {
-      kind: 'unknown',
-      reason: stagePiece.map(unknownReason).find((reason) => reason !== null) ?? `stage ${name ?? stageWords}`,
-      span: value.span,
-      api,
-    };
-  }
-  return api.kind === 'rest' ? { kind: 'stage', stage } : { kind: 'unsupported', api, stage, span: value.span };
+  const stagePiece = pieces[at + 2] ?? [];
+  const named = apiNamed(registry, pieces[at] ?? [], value.span);
+  if ('kind' in named) return named.kind === 'other' ? mayBeUnresolved(registry, stagePiece, value.span) : named;
+  return stageNamed(registry, named.api, stagePiece, value.span);
+}
 
-  function nameWords(one: (typeof api & object)['stages'][number]): string | undefined {
-    const resource = [...registry.stages.entries()].find(([, made]) => made === one)?.[0];
-    const properties = resource === undefined ? undefined : registry.resources.get(resource)?.properties;
-    const written = properties?.entries.get('StageName')?.value;
-    return written ? (label(written) ?? undefined) : undefined;
-  }
+function onStage(stage: Stage, span: Span): AssociationTarget {
+  return stage.api.kind === 'rest' ? { kind: 'stage', stage } : { kind: 'unsupported', api: stage.api, stage, span };
+}
+
+/** Where the API stands among the pieces: behind `restapis` or `apis`, or first as a reference to the API's own ARN. */
+function apiPosition(registry: Registry, pieces: readonly (readonly Part[])[]): number | null {
+  const at = pieces.findIndex((piece) => ['restapis', 'apis'].includes(onlyText(piece) ?? ''));
+  if (at >= 0) return at + 1;
+  const first = pieces[0]?.[0];
+  return first?.kind === 'reference' && first.attribute === 'arn' && registry.apis.has(first.target) ? 0 : null;
+}
+
+/** Text of another service's ARN, or what begins with the name of a resource of the input. */
+function cannotBeStage(value: Value): boolean {
+  const first = value.kind === 'template' ? value.parts[0] : undefined;
+  return first !== undefined && (isOtherArn(first) || (first.kind === 'reference' && first.attribute === null));
+}
+
+/** The API that a piece of an ARN names; `other` where it is a literal id of none that the input knows. */
+function apiNamed(registry: Registry, piece: readonly Part[], span: Span): { api: Api } | AssociationTarget {
+  const [first] = piece;
+  const reference = first?.kind === 'reference' ? registry.apis.get(first.target) : undefined;
+  const api = reference ?? registry.externalNamed(piece.map(label).join(''));
+  if (api) return { api };
+  if (onlyText(piece) !== undefined) return { kind: 'other' };
+  const hole = piece.find((part) => part.kind !== 'scalar');
+  return { kind: 'unknown', reason: (hole && unknownReason(hole)) ?? 'its API is not in the input', span, api: null };
+}
+
+/** The literal id of an API may be that of one whose id the input does not say, if that one has such a stage. */
+function mayBeUnresolved(registry: Registry, piece: readonly Part[], span: Span): AssociationTarget {
+  const name = onlyText(piece);
+  const api = registry
+    .unresolvedApis()
+    .find((one) => one.stages.some((stage) => !stage.name.known || stage.name.value === name));
+  return api ? { kind: 'unknown', reason: `its API may be ${api.id}`, span, api } : { kind: 'other' };
+}
+
+function stageNamed(registry: Registry, api: Api, piece: readonly Part[], span: Span): AssociationTarget {
+  const [first] = piece;
+  const reference = first?.kind === 'reference' ? registry.stages.get(first.target) : undefined;
+  const words = piece.map(label).join('');
+  const stage = reference ?? api.stages.find((one) => registry.stageWords(one) === words);
+  if (stage) return onStage(stage, span);
+  if (onlyText(piece) !== undefined && api.stages.every((one) => one.name.known)) return { kind: 'other' };
+  const reason = piece.map(unknownReason).find((one) => one !== null) ?? `stage ${words}`;
+  return { kind: 'unknown', reason, span, api };
 }
 
 function onlyText(piece: readonly Part[]): string | undefined {
@@ -89,8 +101,8 @@ function onlyText(piece: readonly Part[]): string | undefined {
 }
 
 /** A template that begins with the ARN of another service cannot be a stage's. */
-function isOtherArn(first: Part | undefined): boolean {
-  return first?.kind === 'scalar' && /^arn:[^:]*:(?!apigateway)[a-z0-9-]+:/.test(first.text);
+function isOtherArn(first: Part): boolean {
+  return first.kind === 'scalar' && /^arn:[^:]*:(?!apigateway)[a-z0-9-]+:/.test(first.text);
 }
 
 /** The `execute-api` ARN in its colon-separated fields; the last one keeps its slashes. */

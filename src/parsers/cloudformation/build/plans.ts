@@ -1,6 +1,7 @@
 import { type Fact, unknownFact } from '../../../graph/fact.js';
 import type { Api, PlanStage, Throttle } from '../../../graph/model.js';
 import { label, type Properties, unknownReason } from '../../../graph/read.js';
+import type { Value } from '../../../text/value.js';
 import type { Resource } from '../resource.js';
 import { stageNameOf } from './domains.js';
 import { idOf, type Registry } from './registry.js';
@@ -37,7 +38,7 @@ function addPlan(registry: Registry, resource: Resource): void {
         ? unknownFact((list && unknownReason(list)) ?? 'ApiStages is no list', list?.span ?? resource.span)
         : list
           ? properties.known(
-              stages.map((item) => planStage(registry, item)),
+              stages.map((item) => planStage(registry, item, resource)),
               list,
             )
           : properties.absent([]),
@@ -57,13 +58,9 @@ function throttleOf(properties: Properties): Fact<Throttle | null> {
   );
 }
 
-function planStage(registry: Registry, item: Properties): PlanStage {
+function planStage(registry: Registry, item: Properties, resource: Resource): PlanStage {
   const value = item.value('ApiId');
-  const api = value?.kind === 'reference' ? registry.apis.get(value.target) : undefined;
-  const literal = value?.kind === 'scalar' ? value.text : undefined;
-  const external =
-    literal === undefined ? undefined : registry.graph.apis.find((one) => one.external && one.id === literal);
-  const found = api ?? external;
+  const found = value && apiOf(registry, value, resource);
   const stage = stageNameOf(registry, item, 'Stage');
   const span = item.map?.span ?? item.span;
   return {
@@ -84,6 +81,12 @@ function planStage(registry: Registry, item: Properties): PlanStage {
     throttled: item.read('Throttle', false, (throttle) => throttle.kind === 'map' && throttle.entries.size > 0),
     span,
   };
+}
+
+/** An API of the input, one that a literal id names, or an external one that others name by the same text. */
+function apiOf(registry: Registry, value: Value, resource: Resource): Api | undefined {
+  if (value.kind === 'reference') return registry.apis.get(value.target);
+  return value.kind === 'scalar' ? registry.apiOf(value, 'rest', resource) : registry.externalNamed(label(value) ?? '');
 }
 
 function addKey(registry: Registry, resource: Resource): void {

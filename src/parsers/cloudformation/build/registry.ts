@@ -17,6 +17,7 @@ export class Registry {
   readonly deployments = new Map<string, Deployment>();
   readonly domains = new Map<string, Domain>();
   readonly #externals = new Map<string, Api>();
+  readonly #unresolved: Api[] = [];
 
   constructor(
     resources: readonly Resource[],
@@ -64,13 +65,32 @@ export class Registry {
   apiOf(value: Value | undefined, kind: ApiKind, from: Resource): Api {
     const target = value?.kind === 'reference' ? this.apis.get(value.target) : undefined;
     if (target) return target;
-    const id = (value && label(value)) || from.name;
-    const before = this.#externals.get(id);
+    const words = (value && label(value)) || from.name;
+    const before = this.#externals.get(words);
     if (before) return before;
-    const api = externalApi(id.replace(/^\$\{([^{}]*)\}$/, '$1'), kind, value?.span ?? from.span, from.name);
-    this.#externals.set(id, api);
+    const api = externalApi(words.replace(/^\$\{([^{}]*)\}$/, '$1'), kind, value?.span ?? from.span, from.name);
+    this.#externals.set(words, api);
+    if (value?.kind !== 'scalar') this.#unresolved.push(api);
     this.graph.apis.push(api);
     return api;
+  }
+
+  /** The external API that other resources name by the same text. */
+  externalNamed(words: string): Api | undefined {
+    return this.#externals.get(words);
+  }
+
+  /** External APIs whose id the input does not say. */
+  unresolvedApis(): readonly Api[] {
+    return this.#unresolved;
+  }
+
+  /** A stage's name as it is written: holes as `${…}`. */
+  stageWords(stage: Stage): string | null {
+    if (stage.name.known) return stage.name.value;
+    const key = [...this.stages].find(([, made]) => made === stage)?.[0];
+    const written = key === undefined ? undefined : this.resources.get(key)?.properties.entries.get('StageName')?.value;
+    return written ? label(written) : null;
   }
 }
 

@@ -194,12 +194,15 @@ function integrationOf(registry: Registry, properties: Properties): Fact<Integra
   return properties.known<Integration | null>(integration, value);
 }
 
-/** HTTP APIs refuse an execution logging level, so a stage that has one belongs to a WebSocket API. */
+/**
+ * Execution logs and data traces are for WebSocket APIs only, so a stage that speaks of them belongs to one.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-stage-routesettings.html
+ */
 function kindByStage(properties: Properties): ApiKind {
   const settings = [properties.nested('DefaultRouteSettings')];
   const routes = properties.nested('RouteSettings');
   for (const key of routes.map?.entries.keys() ?? []) settings.push(routes.nested(key));
-  return settings.some((one) => one.has('LoggingLevel')) ? 'websocket' : 'http';
+  return settings.some((one) => one.has('LoggingLevel') || one.has('DataTraceEnabled')) ? 'websocket' : 'http';
 }
 
 function addStage(registry: Registry, resource: Resource): void {
