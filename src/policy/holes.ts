@@ -1,5 +1,5 @@
 import type { Span } from '../text/source.js';
-import type { Value } from '../text/value.js';
+import type { UnknownValue, Value } from '../text/value.js';
 import type { Doubt } from './truth.js';
 
 /** A string of a policy: literal pieces and holes that are filled at deploy. Literal pieces never touch each other. */
@@ -9,7 +9,9 @@ export interface Text {
 }
 
 export interface Hole {
-  /** Equal for holes that get the same value; also what a person reads: `VpcEndpointId`, `Role.Arn`. */
+  /** Equal for holes that get the same value: a name, or the unknown itself where it has none. */
+  readonly key: string | UnknownValue;
+  /** For people: `VpcEndpointId`, `Role.Arn`. */
   readonly name: string;
   /** True where AWS makes the value, so that it is one plain value: never `*`, a pattern or a wide address block. */
   readonly concrete: boolean;
@@ -23,21 +25,22 @@ export function textFrom(value: Value): Text | null {
   const parts: (string | Hole)[] = [];
   const pieces = value.kind === 'template' ? value.parts : [value];
   for (const piece of pieces) {
-    if (piece.kind === 'unknown')
-      parts.push(holeOf(piece.name ?? piece.reason, piece.reason, piece.span, piece.concrete));
-    else if (piece.kind === 'reference') {
+    if (piece.kind === 'unknown') {
+      const { name = piece.reason, reason, span, concrete = name.startsWith('AWS::') } = piece;
+      parts.push({ key: piece.name ?? piece, name, concrete, doubt: { reason, span }, reference: null });
+    } else if (piece.kind === 'reference') {
       const name = piece.attribute === null ? piece.target : `${piece.target}.${piece.attribute}`;
-      const hole = holeOf(name, `${name} is known only at deploy`, piece.span, true);
-      parts.push({ ...hole, reference: { target: piece.target, attribute: piece.attribute } });
+      const doubt = { reason: `${name} is known only at deploy`, span: piece.span };
+      const concrete = !handsOn.test(piece.attribute ?? '');
+      parts.push({ key: name, name, concrete, doubt, reference: piece });
     } else if (piece.kind === 'scalar' && piece.value !== null) addLiteral(parts, piece.text, piece.span);
     else if (piece.kind !== 'scalar' || value.kind !== 'template') return null;
   }
   return { parts, span: value.span };
 }
 
-function holeOf(name: string, reason: string, span: Span, concrete: boolean | undefined): Hole {
-  return { name, concrete: concrete === true || name.startsWith('AWS::'), doubt: { reason, span }, reference: null };
-}
+/** Attributes that hand on what somebody wrote elsewhere, of parameters, secrets and other stacks. */
+const handsOn = /(^|[._])(value|values|outputs?|result|secret_?string|content|body)($|[._])/i;
 
 /** CloudFormation's dynamic references, `{{resolve:ssm:/net/cidr}}`, are holes wherever they stand. */
 function addLiteral(parts: (string | Hole)[], text: string, span: Span): void {
@@ -45,8 +48,10 @@ function addLiteral(parts: (string | Hole)[], text: string, span: Span): void {
     if (piece === '') continue;
     const last = parts.length - 1;
     const before = parts[last];
-    if (piece.startsWith('{{resolve:')) parts.push(holeOf(piece, `${piece} is resolved at deploy`, span, false));
-    else if (typeof before === 'string') parts[last] = before + piece;
+    if (piece.startsWith('{{resolve:')) {
+      const doubt = { reason: `${piece} is resolved at deploy`, span };
+      parts.push({ key: piece, name: piece, concrete: false, doubt, reference: null });
+    } else if (typeof before === 'string') parts[last] = before + piece;
     else parts.push(piece);
   }
 }

@@ -23,8 +23,8 @@ export interface Supposition {
   readonly region: string | null;
   readonly account: string | null;
   readonly apiId: string;
-  /** By the hole's name; a hole that is not here stays in doubt. */
-  readonly holes: ReadonlyMap<string, string>;
+  /** A hole that is not here stays in doubt. */
+  readonly holes: ReadonlyMap<Hole['key'], string>;
 }
 
 /** The own API's id where the policy does not write it: a character that no policy has. */
@@ -106,7 +106,7 @@ function compile(
   if (typeof first === 'object') {
     const own = ownApiArn(first, self);
     if (own === false) return false;
-    const value = own ? ownArn : holes.get(first.name);
+    const value = own ? ownArn : holes.get(first.key);
     if (value === undefined) return first.doubt;
     if (value === ownArn) {
       if (rest.length === 0) return own ? bareArn(text) : first.doubt;
@@ -188,7 +188,7 @@ function isOtherApi({ reference }: Hole, self: string | undefined): boolean {
 function fill(parts: readonly (string | Hole)[], { apiId, holes }: Supposition): Pattern | Truth {
   let text = '';
   for (const part of parts) {
-    const piece = typeof part === 'string' ? part : holes.get(part.name);
+    const piece = typeof part === 'string' ? part : holes.get(part.key);
     if (piece === undefined) return typeof part === 'string' ? false : part.doubt;
     text += piece;
   }
@@ -251,7 +251,8 @@ function ordinaryRoutes(owner: 'api' | 'domain', request: RequestPattern, { apiI
 /** A class's example as stage, method and path, with the names of holes as `${X}`. */
 export function readRoute(example: string, supposition: Supposition): { stage: string; method: string; path: string } {
   let text = example;
-  for (const [name, value] of supposition.holes) {
+  for (const [key, value] of supposition.holes) {
+    const name = typeof key === 'string' ? key : key.reason;
     if (value !== '*' && value !== ownArn) text = text.replaceAll(value, `\${${name}}`);
   }
   const [stage = '', method = '', ...path] = text.split('/');
@@ -273,9 +274,9 @@ export function suppositions(
     return Array.from(inAllows.size > 0 ? inAllows : writtenOwners(denied, at));
   });
   const [regions = [], accounts = [], ids = []] = owners;
-  const options = new Map<string, Set<string>>();
+  const options = new Map<Hole['key'], Set<string>>();
   for (const text of elements.flatMap((element) => element.texts)) addOptions(text, stage, options);
-  let holes: Map<string, string>[] = [new Map()];
+  let holes: Map<Hole['key'], string>[] = [new Map()];
   for (const [name, values] of options) {
     holes = holes.flatMap((one) => Array.from(values, (value) => new Map(one).set(name, value)));
     if (holes.length > 64) return null;
@@ -296,15 +297,15 @@ function orElse<T, U>(items: readonly T[], otherwise: U): readonly (T | U)[] {
   return items.length > 0 ? items : [otherwise];
 }
 
-function addOptions(text: Text, stage: string | null, options: Map<string, Set<string>>): void {
+function addOptions(text: Text, stage: string | null, options: Map<Hole['key'], Set<string>>): void {
   const inPath = pathParts(text);
   text.parts.forEach((part, at) => {
     if (typeof part !== 'object' || !(inPath.has(part) || (at === 0 && !part.concrete))) return;
-    const values = options.get(part.name) ?? new Set();
-    options.set(part.name, values);
+    const values = options.get(part.key) ?? new Set();
+    options.set(part.key, values);
     // The stage that is asked about is the one that the policy means.
     if (stage !== null && isStage(text, at)) values.add(stage);
-    else values.add(String.fromCodePoint(firstFresh + options.size));
+    else if (values.size === 0) values.add(String.fromCodePoint(firstFresh + options.size));
     if (!part.concrete) values.add('*');
     if (at === 0) values.add(ownArn);
   });

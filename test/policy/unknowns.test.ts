@@ -45,6 +45,9 @@ describe('an unknown block', () => {
     expect(verdict(allowIf('IpAddress', 'aws:SourceIp', '«Ip»/0'))).toBe('public');
     expect(verdict(allowIf('IpAddress', 'aws:SourceIp', '«Ip»/4'))).toBe('undecided');
   });
+  it('may be everything where a resource only hands it on', () => {
+    expect(verdict(allowIf('IpAddress', 'aws:SourceIp', '«CidrParameter.Value»'))).toBe('undecided');
+  });
   it('is bounded where AWS makes it', () =>
     expect(verdict(allowIf('IpAddress', 'aws:SourceIp', '«NatIp.»/32'))).toBe('restricted'));
   it('is taken for a block list where it keeps out', () => {
@@ -84,6 +87,10 @@ describe('an unknown part of a resource', () => {
   it('is the same wherever it stands', () => {
     const Resource = 'execute-api:/«Stage»/*';
     expect(verdict(policyOf({ ...allow, Resource }, { ...unlessListed, Resource }))).toBe('restricted');
+  });
+  it('is another one each time where it has no name', () => {
+    const Resource = 'execute-api:/«=known after apply»/*';
+    expect(verdict(policyOf({ ...allow, Resource }, { ...unlessListed, Resource }))).toBe('undecided');
   });
   it('may be the same as another one, or not', () => {
     expect(

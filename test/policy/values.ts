@@ -5,7 +5,7 @@ import { listOf, mapOf, scalar, type TemplateValue, unknown, type Value } from '
 
 /**
  * JSON as the located value that a parser makes of it. `«X»` in a string is a parameter X without a default, `«X.Arn»`
- * the attribute of a resource, `«X.»` its id; a string that is one of them alone is that value.
+ * the attribute of a resource, `«X.»` its id, `«=reason»` an unknown without a name; a string that is one of them alone is that value.
  */
 export function located(json: unknown): Value {
   const source = new Source('policy.json', JSON.stringify(json) ?? 'null');
@@ -20,6 +20,7 @@ export function located(json: unknown): Value {
       return scalar(typeof item === 'number' || typeof item === 'boolean' ? item : null, span);
     const parts = item.split(/«([^»]*)»/).flatMap((piece, at): TemplateValue['parts'][number][] => {
       if (at % 2 === 0) return piece === '' ? [] : [scalar(piece, span)];
+      if (piece.startsWith('=')) return [unknown(piece.slice(1), span)];
       const [target = '', attribute] = piece.split('.');
       if (attribute === undefined) return [unknown(`parameter ${piece} has no default`, span, piece)];
       return [{ kind: 'reference', target, attribute: attribute === '' ? null : attribute, span }];
