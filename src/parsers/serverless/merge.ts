@@ -1,5 +1,5 @@
 import { type Entry, listOf, mapOf, type Value } from '../../text/value.js';
-import { isNull, isUndecided } from './configuration.js';
+import { isUndecided } from './configuration.js';
 
 /** How values are seen while they are merged: what is not read yet stays so where nothing lies over it. */
 export interface Merging {
@@ -43,15 +43,4 @@ export function merge(below: Value | undefined, above: Value, merging: Merging =
 function mergeEntry(below: Entry | undefined, above: Entry, merging: Merging): Entry {
   if (below === undefined) return above;
   return { ...above, keySpan: below.keySpan, value: merge(below.value, above.value, merging) };
-}
-
-/** The value without null properties, which the framework leaves out of a template. */
-export function withoutNulls(value: Value): Value {
-  if (value.kind === 'list') return { ...value, items: value.items.filter((item) => !isNull(item)).map(withoutNulls) };
-  if (value.kind !== 'map') return value;
-  const entries = Array.from(value.entries.values()).filter((entry) => !isNull(entry.value));
-  return {
-    ...value,
-    entries: new Map(entries.map((entry) => [entry.key, { ...entry, value: withoutNulls(entry.value) }])),
-  };
 }

@@ -1,7 +1,8 @@
 import { type Entry, mapOf, textOf, type Value } from '../../text/value.js';
 import { isRelevant } from '../cloudformation/relevant.js';
 import { entryOf, field, isNull, isUndecided } from './configuration.js';
-import { merge, withoutNulls } from './merge.js';
+import { locate } from './draft.js';
+import { merge } from './merge.js';
 import type { Service } from './service.js';
 import type { Template } from './template.js';
 
@@ -44,14 +45,14 @@ function mergeResource(service: Service, template: Template, { key, keySpan, val
   const type = service.variables.walk(own, ['Type']);
   if (generated) {
     const merged = merge(generated.value, service.variables.deep(own));
-    template.resources.set(key, { key, keySpan: generated.keySpan, value: withoutNulls(merged) });
+    template.resources.set(key, { key, keySpan: generated.keySpan, value: settled(merged) });
   } else if (isUndecided(type ?? undefined)) {
     service.undecided(`resources.Resources.${key}`, type ?? own);
   } else if (type) {
     // what no API needs is known by its name and type alone
     const whole = isRelevant(textOf(type) ?? '');
     const stub = mapOf([{ key: 'Type', keySpan: type.span, value: type }], own.span);
-    template.resources.set(key, { key, keySpan, value: whole ? withoutNulls(service.variables.deep(own)) : stub });
+    template.resources.set(key, { key, keySpan, value: whole ? settled(service.variables.deep(own)) : stub });
   } else if (isOfAnApi(key)) {
     // others override what the framework makes beside the APIs
     service.warn('serverless-setting', `${key} has no Type, and the framework generates nothing of that name`, keySpan);
@@ -75,7 +76,7 @@ function extend(service: Service, template: Template, written: Entry): void {
     if (more?.kind !== 'map') continue;
     const before = field(resource.value, name);
     const both = [...(before?.kind === 'map' ? before.entries.values() : []), ...more.entries.values()];
-    entries.set(name, { key: name, keySpan: more.span, value: withoutNulls(mapOf(both, before?.span ?? more.span)) });
+    entries.set(name, { key: name, keySpan: more.span, value: settled(mapOf(both, before?.span ?? more.span)) });
   }
   const condition = entryOf(entry.value, 'Condition');
   if (condition) entries.set('Condition', condition);
@@ -85,4 +86,20 @@ function extend(service: Service, template: Template, written: Entry): void {
 /** The name is one that the framework gives to parts of its APIs. */
 function isOfAnApi(id: string): boolean {
   return /^(ApiGateway|HttpApi|Websockets)/.test(id);
+}
+
+/**
+ * What the framework packages of a value: null properties are left out. A text for `Fn::Sub` that only a deploy knows in
+ * part becomes a `Fn::Join` of its pieces, since CloudFormation fills in the known ones.
+ */
+function settled(value: Value): Value {
+  if (value.kind === 'list') return { ...value, items: value.items.filter((item) => !isNull(item)).map(settled) };
+  if (value.kind !== 'map') return value;
+  const text = value.entries.size === 1 ? field(value, 'Fn::Sub') : undefined;
+  if (text?.kind === 'template') {
+    const pieces = text.parts.map((part) => (part.kind === 'scalar' ? { 'Fn::Sub': part } : part));
+    return locate({ 'Fn::Join': ['', pieces] }, value.span);
+  }
+  const entries = Array.from(value.entries.values()).filter((entry) => !isNull(entry.value));
+  return { ...value, entries: new Map(entries.map((entry) => [entry.key, { ...entry, value: settled(entry.value) }])) };
 }

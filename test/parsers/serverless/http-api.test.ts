@@ -16,6 +16,13 @@ describe('an httpApi event', () => {
     expect(properties(service, id)).not.toHaveProperty('AuthorizationType');
   });
 
+  it('may have an unknown path', () => {
+    const service = readService(withEvents('      - httpApi: GET /a/${env:X}\n', '  httpApi: {cors: true}\n'));
+    const [id = ''] = idsOf(service, 'AWS::ApiGatewayV2::Route');
+    expect(properties(service, id)?.RouteKey).toBe('GET /a/?${env:X}');
+    expect(properties(service, 'HttpApi')).toMatchObject({ CorsConfiguration: { AllowMethods: ['OPTIONS', 'GET'] } });
+  });
+
   it('has one integration for each function', () => {
     const service = readService(withEvents(`${one}      - httpApi: GET /b\n`));
     expect(idsOf(service, 'AWS::ApiGatewayV2::Integration')).toEqual(['HttpApiIntegrationHello']);

@@ -67,6 +67,12 @@ describe('an http event', () => {
     expect(properties(service, resource)).toMatchObject({ PathPart: part });
   });
 
+  it.each(['GET', 'true', '{path: /a}', '[]'])('that the framework does not understand is said: %s', (event) => {
+    const service = readService(withEvents(`      - http: ${event}\n`));
+    expect(idsOf(service, method)).toEqual([]);
+    expect(service.diagnostics.map(({ code }) => code)).toEqual(['serverless-setting']);
+  });
+
   it('is incomplete where code decides', () => {
     const service = readService(withEvents('      - http: ${file(event.js)}\n'));
     expect(service.incomplete[0]?.reason).toContain('event.js)} is code, which is not run');

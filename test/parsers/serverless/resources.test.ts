@@ -75,6 +75,13 @@ describe('resources', () => {
     expect(properties(service, 'A')).toEqual({ Name: { 'Fn::Sub': '${AWS::StackName}-s' } });
   });
 
+  it('keep what is known of a text that a deploy fills in', () => {
+    const service = readService(
+      'service: s\nprovider: {name: aws}\nresources: {Resources: {A: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: {"Fn::Sub": "${Api}/${ssm:/x}"}}}}}\n',
+    );
+    expect(properties(service, 'A')).toEqual({ Name: { 'Fn::Join': ['', [{ 'Fn::Sub': '${Api}/' }, '?${ssm:/x}']] } });
+  });
+
   it('that code makes leave the service incomplete', () => {
     const service = readService(`${withEvents(route)}resources:\n  - \${file(x.js)}\n  - Resources: \${file(y.ts)}\n`);
     expect(service.incomplete).toHaveLength(2);

@@ -4,10 +4,11 @@ import { concatAt, field, isUndecided, itemsOf, reasonOf, truth } from '../confi
 import { type Draft, type DraftMap, getAtt, join, locateBy, ref } from '../draft.js';
 import { httpLogFormat, logGroups, readLogs } from '../logs.js';
 import { functionId, httpApiId, httpApiStageId, httpRouteId, resourceName } from '../naming.js';
-import { executeApi, upperCase } from '../rest.js';
+import { executeApi } from '../rest.js';
 import type { EventOwner, FunctionEvent, Service } from '../service.js';
 import { functionTarget } from '../target.js';
 import type { Origin, Template } from '../template.js';
+import { methodAndPath, unread } from './http.js';
 
 const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'OPTIONS', 'HEAD', 'DELETE'];
 const corsHeaders = [
@@ -33,7 +34,7 @@ interface HttpRoute {
  * https://github.com/oss-serverless/serverless/blob/main/docs/events/http-api.md
  */
 export function compileHttpApi(service: Service, template: Template): void {
-  const routes = service.events(service.functions, 'httpApi').flatMap((event) => routeOf(event));
+  const routes = service.events(service.functions, 'httpApi').flatMap((event) => routeOf(service, event));
   if (routes.length === 0) return;
   const api = httpApiReference(service);
   if (!isExternalHttpApi(service)) {
@@ -61,32 +62,20 @@ function isExternalHttpApi(service: Service): boolean {
   return settings?.kind === 'map' && field(settings, 'id') !== undefined;
 }
 
-function routeOf(event: FunctionEvent): HttpRoute[] {
+function routeOf(service: Service, event: FunctionEvent): HttpRoute[] {
   const { value } = event;
-  if (value.kind === 'map') {
-    const path = field(value, 'path');
-    const method = field(value, 'method');
-    if (path === undefined) return [];
-    return textOf(path) === '*' || !method ? catchAll(event, path) : [written(event, upperCase(method), path)];
-  }
+  const path = value.kind === 'map' ? field(value, 'path') : value;
+  const method = value.kind === 'map' ? field(value, 'method') : undefined;
+  if (path && textOf(path) === '*') return [{ event, method: locateBy('ANY', path), key: locateBy('*', path) }];
+  const place = methodAndPath(value);
+  if (!place) return unread(service, event);
+  const verb = textOf(place.method) === '*' ? locateBy('ANY', place.method) : place.method;
+  if (method && path) return [{ event, method: verb, key: concatAt(path, [verb, ' ', path]) }];
+  // a line: upper case where it is known
   const text = textOf(value);
-  if (text === undefined) {
-    if (value.kind !== 'template') return [];
-    const verb = unknown(reasonOf(value), value.span);
-    return [{ event, method: verb, key: verb }];
-  }
-  if (text === '*') return catchAll(event, value);
-  const [method = '', path = ''] = text.split(' ');
-  return [written(event, locateBy(method.toUpperCase(), value), locateBy(path, value))];
-}
-
-function catchAll(event: FunctionEvent, path: Value): HttpRoute[] {
-  return [{ event, method: locateBy('ANY', path), key: locateBy('*', path) }];
-}
-
-function written(event: FunctionEvent, method: Value, path: Value): HttpRoute {
-  const verb = textOf(method) === '*' ? locateBy('ANY', method) : method;
-  return { event, method: verb, key: concatAt(path, [verb, ' ', path]) };
+  return [
+    { event, method: verb, key: text === undefined ? value : locateBy(text.replace(/^\S+/, reasonOf(verb)), value) },
+  ];
 }
 
 function compileApi(service: Service, template: Template, routes: readonly HttpRoute[]): void {

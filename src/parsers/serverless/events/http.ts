@@ -25,7 +25,7 @@ export function httpRoutes(service: Service): RouteGroup {
 
 function routeOf(service: Service, event: FunctionEvent): RestRoute[] {
   const place = methodAndPath(event.value);
-  if (!place) return [];
+  if (!place) return unread(service, event);
   const { owner, value } = event;
   const settings = value.kind === 'map' ? value : undefined;
   const corsSetting = field(settings, 'cors');
@@ -50,6 +50,17 @@ function routeOf(service: Service, event: FunctionEvent): RestRoute[] {
   ];
 }
 
+/** Says that an event is none that the framework understands; one that is unknown as a whole has been said. */
+export function unread(service: Service, { type, owner, span, value }: FunctionEvent): [] {
+  if (!isUndecided(value))
+    service.warn(
+      'serverless-setting',
+      `An ${type} event of ${owner.name} has no method and path: it is not read`,
+      span,
+    );
+  return [];
+}
+
 /** `GET /path`, or an object with both; null where the event is unknown as a whole or has neither. */
 export function methodAndPath(event: Value): Pick<RestRoute, 'method' | 'path'> | null {
   if (event.kind === 'map') {
@@ -59,8 +70,10 @@ export function methodAndPath(event: Value): Pick<RestRoute, 'method' | 'path'> 
   }
   const text = textOf(event);
   if (text !== undefined) {
-    const [method = '', path = ''] = text.split(' ');
-    return { method: locateBy(method.toUpperCase(), event), path: trimmedPath(locateBy(path, event)) };
+    const [method = '', path] = text.split(' ');
+    return path === undefined
+      ? null
+      : { method: locateBy(method.toUpperCase(), event), path: trimmedPath(locateBy(path, event)) };
   }
   if (event.kind !== 'template') return null;
   // `GET /${…}`: the method is known where the text before the hole has it

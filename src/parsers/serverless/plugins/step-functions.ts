@@ -3,7 +3,7 @@ import { restAuthorization } from '../authorizers.js';
 import { field, isUndecided, truth } from '../configuration.js';
 import { type Cors, pluginCors, readCors, responseHeaders, responseParameters } from '../cors.js';
 import { type Draft, type DraftMap, join, locateBy, ref } from '../draft.js';
-import { methodAndPath } from '../events/http.js';
+import { methodAndPath, unread } from '../events/http.js';
 import type { RestRoute, RouteGroup } from '../rest.js';
 import type { FunctionEvent, Service } from '../service.js';
 
@@ -19,7 +19,7 @@ export function stateMachineRoutes(service: Service): RouteGroup {
 
 function routeOf(service: Service, event: FunctionEvent): RestRoute[] {
   const place = methodAndPath(event.value);
-  if (!place) return [];
+  if (!place) return unread(service, event);
   const settings = event.value.kind === 'map' ? event.value : undefined;
   const corsSetting = field(settings, 'cors');
   if (isUndecided(corsSetting)) service.undecided(`cors of an http event of ${event.owner.name}`, corsSetting);

@@ -15,7 +15,7 @@ export function readToml(source: Source, report: (diagnostic: Diagnostic) => voi
     const start = source.lineStarts[error.line - 1] ?? 0;
     const [message = ''] = error.message.split('\n');
     report({
-      code: 'syntax',
+      code: 'syntax-error',
       message,
       severity: 'error',
       span: { source, start, end: start + source.line(error.line).length },
