@@ -2,19 +2,16 @@ import { resolve } from 'node:path';
 import type { CheckedInput } from '../check/finding.js';
 import { notes } from '../check/notes.js';
 import { checkInputs } from '../check/pipeline.js';
-import { loadSettings, type Settings } from '../check/settings.js';
+import type { Settings } from '../check/settings.js';
 import { rootFor } from '../files/root.js';
 import type { ExposureTable } from '../graph/exposure-table.js';
 import type { Input } from '../graph/world.js';
 import { loadInputs } from '../parsers/inputs.js';
-import { builtInRules } from '../rules/builtin.js';
-import { presetNames, type RuleSetting } from '../rules/presets.js';
-import { type Arguments, suggestion, UsageError } from './arguments.js';
 import { inputOptionsOf, pathsOf } from './inputs.js';
 import type { Run } from './main.js';
 import { Report } from './report.js';
 import { ruleTextsOf } from './rule-texts.js';
-import type { Terminal } from './terminal.js';
+import { settingsOf } from './settings.js';
 
 export const check: Run = async (args, terminal) => {
   const report = new Report(args, terminal);
@@ -43,30 +40,12 @@ export const check: Run = async (args, terminal) => {
   return status;
 };
 
-async function settingsOf(args: Arguments, terminal: Terminal): Promise<Settings> {
-  if (args.has('config') && args.has('no-config')) throw new UsageError('--config and --no-config exclude each other');
-  const updates = args.has('update-baseline');
-  const settings = await loadSettings({
-    cwd: terminal.cwd,
-    root: args.value('root') ?? null,
-    config: args.has('no-config') ? null : (args.value('config') ?? 'search'),
-    presets: presetsOf(args),
-    rules: ruleSettingsOf(args),
-    suppressions: !args.has('no-suppressions'),
-    baseline: updates ? null : (args.value('baseline') ?? null),
-    today: new Date().toISOString().slice(0, 10),
-  });
-  if (!updates) return settings;
-  // The one to be written need not be there yet.
-  return { ...settings, diagnostics: settings.diagnostics.filter(({ code }) => code !== 'baseline-unreadable') };
-}
-
 /** What is wrong with the configuration, as a report: the check that was asked for cannot be made. */
 async function* problemsOf({ diagnostics }: Settings): AsyncGenerator<CheckedInput> {
   yield { findings: [], diagnostics, counts: { files: 0, apis: 0, routes: 0, stages: 0 } };
 }
 
-async function* withoutIgnored(inputs: AsyncIterable<Input>, { isIgnored }: Settings): AsyncGenerator<Input> {
+export async function* withoutIgnored(inputs: AsyncIterable<Input>, { isIgnored }: Settings): AsyncGenerator<Input> {
   for await (const input of inputs) if (!input.sources.every(({ file }) => isIgnored(file))) yield input;
 }
 
@@ -90,32 +69,4 @@ async function textsOf({ rules, ruleSet, ownTexts }: Settings, withHelp: boolean
   const active = new Map(ruleSet('').map(({ rule, severity }) => [rule.id, severity]));
   const all = rules.map(({ id, source }) => ({ ...source, severity: active.get(id) ?? source.severity }));
   return ruleTextsOf([...all, ...notes], { ...texts, ...Object.fromEntries(ownTexts) });
-}
-
-function presetsOf(args: Arguments) {
-  const name = args.value('preset');
-  if (name === undefined) return [];
-  const preset = presetNames.find((each) => each === name);
-  if (preset) return [preset];
-  throw new UsageError(`--preset ${name}: not one of ${presetNames.join(', ')}${suggestion(name, presetNames)}`);
-}
-
-const levels = ['off', 'low', 'medium', 'high', 'critical'] as const;
-
-/** What `--rule ID=SEVERITY` sets. */
-function ruleSettingsOf(args: Arguments): ReadonlyMap<string, RuleSetting> {
-  const ids = builtInRules().map(({ id }) => id);
-  return new Map(
-    args.values('rule').map((given) => {
-      const at = given.lastIndexOf('=');
-      const id = at < 0 ? given : given.slice(0, at);
-      const severity = levels.find((level) => level === given.slice(at + 1));
-      if (at < 0 || !severity) throw new UsageError(`--rule ${given}: write it as ID=${levels.join('|')}`);
-      // a person's own rules have a namespace; whether one is there is known when they are loaded
-      if (!ids.includes(id) && !id.includes('/')) {
-        throw new UsageError(`--rule ${given}: there is no rule '${id}'${suggestion(id, ids)}`);
-      }
-      return [id, { severity }];
-    }),
-  );
 }

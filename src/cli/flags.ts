@@ -10,6 +10,8 @@ export const commands = {
   graph: { usage: '[paths…]', help: 'Show who can call what, from where, through what' },
   explain: { usage: 'RULE', help: 'Explain a rule: why it matters, how to mend it' },
   rules: { usage: '', help: 'List the rules' },
+  init: { usage: '[pre-commit|github]', help: 'Write a gatelint.yaml, or print a snippet for pre-commit or GitHub' },
+  config: { usage: '', help: 'Print the configuration that is in effect, and where it comes from' },
   completion: { usage: 'bash|zsh|fish', help: 'Print a script that completes commands and options' },
 } as const;
 
@@ -30,6 +32,8 @@ export const graphFormats = ['pretty', 'json', 'mermaid', 'html'] as const;
 export const ruleFormats = ['pretty', 'json', 'markdown'] as const;
 
 const inputs: readonly CommandName[] = ['check', 'graph'];
+const settled: readonly CommandName[] = ['check', 'config'];
+const configured: readonly CommandName[] = ['check', 'graph', 'config'];
 const all = Object.keys(commands) as CommandName[];
 const severities = ['low', 'medium', 'high', 'critical'] as const;
 
@@ -44,31 +48,35 @@ export const flags = {
   'fail-on': {
     value: 'SEVERITY',
     choices: [...severities, 'never'],
-    of: ['check'],
+    of: settled,
     help: 'Exit with 1 for findings of this severity or above (default medium)',
   },
-  preset: { value: 'NAME', of: ['check', 'rules'], help: 'recommended (default), security-hub or strict' },
+  preset: { value: 'NAME', of: ['check', 'config', 'rules'], help: 'recommended (default), security-hub or strict' },
   rule: {
     value: 'ID=SEVERITY',
     repeats: true,
-    of: ['check'],
+    of: settled,
     help: 'Set a rule to off, low, medium, high or critical',
   },
-  config: { value: 'FILE', of: inputs, help: 'Configuration file (default: gatelint.yaml, searched upwards)' },
-  'no-config': { of: inputs, help: 'Read no configuration file' },
+  config: { value: 'FILE', of: configured, help: 'Configuration file (default: gatelint.yaml, searched upwards)' },
+  'no-config': { of: configured, help: 'Read no configuration file' },
   parameter: { value: 'NAME=VALUE', repeats: true, of: inputs, help: 'Value of a template parameter or variable' },
   parameters: { value: 'FILE', repeats: true, of: inputs, help: 'File with parameter values' },
   stage: { value: 'NAME', of: inputs, help: 'Stage of a Serverless service' },
   region: { value: 'NAME', of: inputs, help: 'AWS region to assume' },
   source: { value: 'DIR', of: inputs, help: 'Terraform configuration that a plan was made from' },
-  root: { value: 'DIR', of: inputs, help: 'Read included files below this folder only (default: the git repository)' },
+  root: {
+    value: 'DIR',
+    of: configured,
+    help: 'Read included files below this folder only (default: the git repository)',
+  },
   undecided: {
     value: 'MODE',
     choices: ['show', 'hide', 'fail'],
-    of: ['check'],
+    of: settled,
     help: 'What cannot be known before deploy: show, hide or fail (default: count)',
   },
-  baseline: { value: 'FILE', of: ['check'], help: 'Report only what is not in this baseline' },
+  baseline: { value: 'FILE', of: settled, help: 'Report only what is not in this baseline' },
   'update-baseline': { of: ['check'], help: 'Write what is found now as the baseline' },
   prune: { of: ['check'], help: 'Take out of the baseline what is mended' },
   'no-suppressions': { of: ['check'], help: 'Show what is suppressed too' },

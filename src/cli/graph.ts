@@ -6,21 +6,26 @@ import { exposureMermaid } from '../report/exposure-mermaid.js';
 import { exposureText } from '../report/exposure-text.js';
 import { errorJson } from '../report/json.js';
 import { pageEnd, pageStart } from '../report/page.js';
+import { withoutIgnored } from './check.js';
 import { printDiagnostics } from './diagnostics.js';
 import { graphFormats } from './flags.js';
 import { inputOptionsOf, pathsOf } from './inputs.js';
 import type { Run } from './main.js';
 import { openFile, outputsOf } from './outputs.js';
+import { settingsOf } from './settings.js';
 import { wantsColor, widthOf } from './terminal.js';
 
 /** Shows who can call what. JSON has the whole graph, the other formats the exposure tables. */
 export const graph: Run = async (args, terminal) => {
   const outputs = outputsOf(args.values('format'), args.value('output'), graphFormats);
-  const options = await inputOptionsOf(args, terminal);
+  const settings = await settingsOf(args, terminal);
+  printDiagnostics(settings.diagnostics, args, terminal);
+  if (settings.diagnostics.some(({ severity }) => severity === 'error')) return 2;
+  const options = await inputOptionsOf(args, terminal, settings.config);
   const apis: ApiJson[] = [];
   const tables: ExposureTable[] = [];
   const errors: ReturnType<typeof errorJson>[] = [];
-  for await (const input of loadInputs(pathsOf(args), options)) {
+  for await (const input of withoutIgnored(loadInputs(pathsOf(args), options), settings)) {
     if (outputs.some(({ format }) => format === 'json')) apis.push(...apisJson(input));
     if (outputs.some(({ format }) => format !== 'json')) tables.push(...exposureTables(input));
     errors.push(...input.diagnostics.filter(({ severity }) => severity === 'error').map(errorJson));

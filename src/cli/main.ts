@@ -11,6 +11,8 @@ const runs: Record<CommandName, () => Promise<Run>> = {
   graph: async () => (await import('./graph.js')).graph,
   explain: async () => (await import('./explain.js')).explain,
   rules: async () => (await import('./rules.js')).rules,
+  init: async () => (await import('./init.js')).init,
+  config: async () => (await import('./config.js')).config,
   completion: async () => (await import('./completion.js')).completion,
 };
 

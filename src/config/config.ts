@@ -7,6 +7,8 @@ import type { Globs } from './globs.js';
 export interface Config {
   /** The files that it was read from, absolute; the nearest last. */
   readonly files: readonly string[];
+  /** The keys of the settings, each in the file that said it last. */
+  readonly origins: ReadonlyMap<string, Span>;
   /** In order; empty where none is named. */
   readonly presets: readonly PresetName[];
   readonly rules: ReadonlyMap<string, PlacedSetting>;

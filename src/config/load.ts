@@ -3,7 +3,7 @@ import { Reader } from '../files/reader.js';
 import type { PresetName } from '../rules/rule.js';
 import { parseText } from '../text/parse.js';
 import { checkShape, placeOf } from '../text/shape.js';
-import { type Diagnostic, Source } from '../text/source.js';
+import { type Diagnostic, Source, type Span } from '../text/source.js';
 import { get, type Value } from '../text/value.js';
 import type { Config, ConfigSuppression, Override, PlacedSetting } from './config.js';
 import { expandGlob } from './expand.js';
@@ -53,6 +53,7 @@ export async function loadConfig(file: string, cwd: string, root: string | null)
 
 export const emptyConfig: Config = {
   files: [],
+  origins: new Map(),
   presets: [],
   rules: new Map(),
   overrides: [],
@@ -119,6 +120,7 @@ class Loader {
     const folder = dirname(file);
     return {
       files: [file],
+      origins: originsOf(value),
       presets,
       rules: settings(data.rules, value, ['rules']),
       overrides: (data.overrides ?? []).map(
@@ -170,6 +172,11 @@ class Loader {
   }
 }
 
+function originsOf(value: Value): ReadonlyMap<string, Span> {
+  const entries = value.kind === 'map' ? [...value.entries.values()] : [];
+  return new Map(entries.map(({ key, keySpan }) => [key, keySpan]));
+}
+
 function settings(data: RulesData | undefined, value: Value, at: (string | number)[]): Map<string, PlacedSetting> {
   return new Map(
     Object.entries(data ?? {}).map(([rule, setting]): [string, PlacedSetting] => {
@@ -186,6 +193,7 @@ function settings(data: RulesData | undefined, value: Value, at: (string | numbe
 function joined(base: Config, own: Config): Config {
   return {
     files: [...base.files, ...own.files],
+    origins: new Map([...base.origins, ...own.origins]),
     presets: own.presets.length > 0 ? [...base.presets, ...own.presets] : base.presets,
     rules: new Map([...base.rules, ...own.rules]),
     overrides: [...base.overrides, ...own.overrides],
