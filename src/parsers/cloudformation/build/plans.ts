@@ -60,8 +60,8 @@ function throttleOf(properties: Properties): Fact<Throttle | null> {
 
 function planStage(registry: Registry, item: Properties, resource: Resource): PlanStage {
   const value = item.value('ApiId');
-  const found = value && apiOf(registry, value, resource);
   const stage = stageNameOf(registry, item, 'Stage');
+  const found = value && apiOf(registry, value, stage, resource);
   const span = item.map?.span ?? item.span;
   return {
     api:
@@ -83,10 +83,18 @@ function planStage(registry: Registry, item: Properties, resource: Resource): Pl
   };
 }
 
-/** An API of the input, one that a literal id names, or an external one that others name by the same text. */
-function apiOf(registry: Registry, value: Value, resource: Resource): Api | undefined {
+/**
+ * An API of the input, one that a literal id names, or an external one that others name by the same text. A literal id
+ * may be that of an API whose id the input does not say, where that one has a stage of the name.
+ */
+function apiOf(registry: Registry, value: Value, stage: Fact<string | null>, resource: Resource): Api | undefined {
   if (value.kind === 'reference') return registry.apis.get(value.target);
-  return value.kind === 'scalar' ? registry.apiOf(value, 'rest', resource) : registry.externalNamed(label(value) ?? '');
+  const named = registry.externalNamed(label(value) ?? '');
+  if (named || value.kind !== 'scalar') return named;
+  const mayBeAnother = registry
+    .unresolvedApis()
+    .some((api) => api.stages.some(({ name }) => !name.known || !stage.known || name.value === stage.value));
+  return mayBeAnother ? undefined : registry.apiOf(value, 'rest', resource);
 }
 
 function addKey(registry: Registry, resource: Resource): void {
