@@ -22,12 +22,15 @@ export class Inquiry {
   readonly keys: KeyClasses;
   /** By supposition; null where there is too much unknown to suppose anything. */
   readonly suppositions: readonly (readonly Routes[])[] | null;
-  readonly #found = new Map<RouteClass, Map<string, Found>>();
+  /** Shared by all inquiries about the policy: for most of them the routes fall into the same few classes. */
+  readonly #found: Map<string, Found>;
 
   constructor(policy: Policy, context: PolicyContext, request: RequestPattern) {
     this.policy = policy;
     this.isPrivate = context.endpoint === 'private' || context.owner === 'domain';
-    this.keys = new KeyClasses(policy);
+    const { keys, found } = sharedBy(policy);
+    this.keys = keys;
+    this.#found = found;
     const elements = policy.statements.map((statement) => statement.resource ?? everyRoute);
     const of = (deny: boolean) => elements.filter((_, at) => (policy.statements[at]?.effect === 'Deny') === deny);
     this.suppositions = routesBySupposition(elements, of(false), of(true), context, request);
@@ -38,11 +41,11 @@ export class Inquiry {
   }
 
   explore({ routes }: Routes, caller: Caller, goal: Goal, network = this.network): Found {
-    const known = this.#found.get(routes) ?? new Map<string, Found>();
-    this.#found.set(routes, known);
-    const name = JSON.stringify([caller, goal, network]);
-    const found = known.get(name) ?? explore(this.policy, this.keys, coveredBy(routes), { caller, network }, goal);
-    known.set(name, found);
+    const covered = routes.covered.map((truth) => (isDoubt(truth) ? truth.reason : truth));
+    const name = JSON.stringify([covered, caller, goal, network]);
+    const found =
+      this.#found.get(name) ?? explore(this.policy, this.keys, coveredBy(routes), { caller, network }, goal);
+    this.#found.set(name, found);
     return found;
   }
 
@@ -94,6 +97,19 @@ export class Inquiry {
 
 function coveredBy(routes: RouteClass): (statement: Statement) => Truth {
   return (statement) => routes.covered[statement.index] ?? false;
+}
+
+interface Shared {
+  readonly keys: KeyClasses;
+  readonly found: Map<string, Found>;
+}
+
+const shared = new WeakMap<Policy, Shared>();
+
+function sharedBy(policy: Policy): Shared {
+  const known = shared.get(policy) ?? { keys: new KeyClasses(policy), found: new Map() };
+  shared.set(policy, known);
+  return known;
 }
 
 const inquiries = new WeakMap<Policy, Map<string, Inquiry>>();
