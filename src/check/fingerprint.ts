@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { RawFinding } from '../rules/run.js';
+import { sha1 } from '../text/sha1.js';
 
 /**
  * What a finding is about, whatever file and line it stands in: rule, API, resource, route, stage and the deciding
@@ -12,7 +12,7 @@ export function fingerprintOf({ rule, subject, deciding }: RawFinding): string {
 }
 
 export function hashOf(identity: readonly (string | null)[]): string {
-  return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 20);
+  return sha1(JSON.stringify(identity)).slice(0, 20);
 }
 
 /** Tells equal fingerprints of one run apart: the second becomes `…:2`, in the order in which they come. */

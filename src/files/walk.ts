@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
@@ -76,6 +75,8 @@ function gitFiles(folder: string): string[] | null {
   let listing: string;
   try {
     // A repository's own configuration must not start a program.
+    // loaded here only: a check of named files needs no git
+    const { execFileSync } = process.getBuiltinModule('node:child_process');
     listing = execFileSync('git', ['-c', 'core.fsmonitor=false', 'ls-files', '-co', '--exclude-standard', '-z'], {
       cwd: folder,
       encoding: 'utf8',
