@@ -24,8 +24,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "cacheKeyIsCredential": true
   },
-  "message": "Authorizer {name} of API {api.name} keeps answers for {ttl} s by {identitySources}: no credential is in the key, so one caller's access serves another.",
-  "undecided": "Whether authorizer {name} of API {api.name} keeps its answers apart for each caller is not known",
+  "message": "Authorizer {label} of API {api.label} keeps answers for {ttl} s without a credential in the key (identity sources: {identitySources}): one caller's access serves another.",
+  "undecided": "Whether authorizer {label} of API {api.label} keeps its answers apart for each caller is not known",
   "mend": "Add the header that carries the credential to the identity sources, or set the TTL to 0."
  },
  {
@@ -45,8 +45,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "attached": true
   },
-  "message": "{what} of API {api.name}: {problem}.",
-  "undecided": "Whether {what} of API {api.name} has its counterpart is not known",
+  "message": "{what} of API {api.label}: {problem}.",
+  "undecided": "Whether {what} of API {api.label} has its counterpart is not known",
   "mend": "Name the authorizer in the routes that it is for, with the authorization type that fits, or take it away."
  },
  {
@@ -85,7 +85,8 @@ export const sources: readonly RuleCore[] = [
     }
    }
   },
-  "message": "Authorizer {name} of API {api.name} keeps its answers for {ttl} s: access that is taken away lasts that long (at most {option.seconds} s are meant).",
+  "message": "Authorizer {label} of API {api.label} keeps its answers for {ttl} s: access that is taken away lasts that long (at most {option.seconds} s are meant).",
+  "undecided": "How long authorizer {label} of API {api.label} keeps its answers is not known",
   "mend": "Lower the TTL to a time for which revoked access may last."
  },
  {
@@ -113,7 +114,8 @@ export const sources: readonly RuleCore[] = [
     "at-least": 1
    }
   },
-  "message": "Authorizer {name} of API {api.name} keeps its answers for {ttl} seconds: its function runs for every request, also for a flood of them.",
+  "message": "Authorizer {label} of API {api.label} keeps its answers for {ttl} seconds: its function runs for every request, also for a flood of them.",
+  "undecided": "How long authorizer {label} of API {api.label} keeps its answers is not known",
   "mend": "Let answers be kept for some minutes, with identity sources that name the caller's credential."
  },
  {
@@ -134,7 +136,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "integration.callerCredentials": false
   },
-  "message": "{label} of API {api.name} calls its backend with {integration.credentials}: what it may do there is not limited by a role of its own.",
+  "message": "{label} of API {api.label} calls its backend with {integration.credentials}: what it may do there is not limited by a role of its own.",
+  "undecided": "With which credentials {label} of API {api.label} calls its backend is not known",
   "mend": "Give the integration one role that may do just what the route needs."
  },
  {
@@ -158,7 +161,8 @@ export const sources: readonly RuleCore[] = [
     "matches": "^https://"
    }
   },
-  "message": "Authorizer {name} of API {api.name} trusts the issuer {issuer}, which is not https: its signing keys can be forged on the way.",
+  "message": "Authorizer {label} of API {api.label} trusts the issuer {issuer}, which is not https: its signing keys can be forged on the way.",
+  "undecided": "Whether the issuer of authorizer {label} of API {api.label} is https is not known",
   "mend": "Use the issuer's https address."
  },
  {
@@ -179,7 +183,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "audience": "present"
   },
-  "message": "Authorizer {name} of API {api.name} names no audience: a token that {issuer} issued for any other application is accepted too.",
+  "message": "Authorizer {label} of API {api.label} names no audience: a token that {issuer} issued for any other application is accepted too.",
+  "undecided": "For whom tokens of authorizer {label} of API {api.label} must be meant is not known",
   "mend": "List the client ids for which tokens must be issued as the audience."
  },
  {
@@ -197,7 +202,6 @@ export const sources: readonly RuleCore[] = [
   },
   "subject": "lambda-permission",
   "when": {
-   "forApiGateway": true,
    "generated": false
   },
   "require": {
@@ -236,8 +240,8 @@ export const sources: readonly RuleCore[] = [
     ]
    }
   },
-  "message": "{label} of API {api.name}{breadth} has no authorization: {callers} can call it{opening}.",
-  "undecided": "Whether everybody near {label} of API {api.name} can call it without authorization is not known",
+  "message": "{label} of API {api.label}{breadth} has no authorization: {callers} can call it{opening}.",
+  "undecided": "Whether everybody near {label} of API {api.label} can call it without authorization is not known",
   "mend": "Ask for AWS credentials (AuthorizationType AWS_IAM) or a token as well as for the right network."
  },
  {
@@ -268,7 +272,8 @@ export const sources: readonly RuleCore[] = [
     ]
    }
   },
-  "message": "{label} of API {api.name} asks for an API key and nothing else: whoever has seen a key can call it{opening}.",
+  "message": "{label} of API {api.label} asks for an API key and nothing else: whoever has seen a key can call it{opening}.",
+  "undecided": "Whether an API key is all that protects {label} of API {api.label} is not known",
   "mend": "Add an authorization type beside the key; the key stays for the usage plan."
  },
  {
@@ -305,8 +310,8 @@ export const sources: readonly RuleCore[] = [
     ]
    }
   },
-  "message": "{label} of API {api.name}{breadth} has no authorization: {callers} can call it{opening}.",
-  "undecided": "Whether strangers can call {label} of API {api.name} without authorization is not known",
+  "message": "{label} of API {api.label}{breadth} has no authorization: {callers} can call it{opening}.",
+  "undecided": "Whether strangers can call {label} of API {api.label} without authorization is not known",
   "mend": "Give the route an authorization type, AWS_IAM or an authorizer, or let a resource policy say who may come in."
  },
  {
@@ -332,7 +337,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "scopes": "present"
   },
-  "message": "{label} of API {api.name} names no scopes: any token of its authorizer opens it, whatever the token is meant for.",
+  "message": "{label} of API {api.label} names no scopes: any token of its authorizer opens it, whatever the token is meant for.",
+  "undecided": "Whether {label} of API {api.label} asks for scopes is not known",
   "mend": "Name the scopes of which a caller's token must have one."
  },
  {
@@ -352,7 +358,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "validationExpression": "present"
   },
-  "message": "Authorizer {name} of API {api.name} has no validation expression: its function runs for every string that somebody sends as a token.",
+  "message": "Authorizer {label} of API {api.label} has no validation expression: its function runs for every string that somebody sends as a token.",
+  "undecided": "Whether authorizer {label} of API {api.label} checks the form of tokens is not known",
   "mend": "Give the authorizer an identity validation expression that describes the form of its tokens."
  },
  {
@@ -373,7 +380,8 @@ export const sources: readonly RuleCore[] = [
     ]
    }
   },
-  "message": "Authorizer {name} of API {api.name} is of type TOKEN: it sees one header and the method's ARN, not the request that it decides about.",
+  "message": "Authorizer {label} of API {api.label} is of type TOKEN: it sees one header and the method's ARN, not the request that it decides about.",
+  "undecided": "What authorizer {label} of API {api.label} sees of a request is not known",
   "mend": "Make it a REQUEST authorizer with the header as an identity source."
  },
  {
@@ -390,7 +398,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "invalidatesForAnybody": false
   },
-  "message": "Stage {name} of API {api.name} lets every caller drop cached responses: a header in each request sends all of them to the backend.",
+  "message": "Stage {label} of API {api.label} lets every caller drop cached responses: a header in each request sends all of them to the backend.",
+  "undecided": "Whether stage {label} of API {api.label} lets everybody drop cached responses is not known",
   "mend": "Require authorization for cache control."
  },
  {
@@ -409,8 +418,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "cachesInClear": false
   },
-  "message": "Stage {name} of API {api.name} caches responses of {clearCachedRoutes} without encryption.",
-  "undecided": "Whether stage {name} of API {api.name} caches responses without encryption is not known",
+  "message": "Stage {label} of API {api.label} caches responses of {clearCachedRoutes} without encryption.",
+  "undecided": "Whether stage {label} of API {api.label} caches responses without encryption is not known",
   "mend": "Set CacheDataEncrypted for every method that is cached."
  },
  {
@@ -433,8 +442,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "cacheKeyNamesCaller": true
   },
-  "message": "{label} of API {api.name} checks its callers, but stage {cachedIn} caches answers without the caller in the key: one gets another's.",
-  "undecided": "Whether {label} of API {api.name} keeps cached answers of different callers apart is not known",
+  "message": "{label} of API {api.label} checks its callers, but stage {cachedIn} caches answers without the caller in the key: one gets another's.",
+  "undecided": "Whether {label} of API {api.label} keeps cached answers of different callers apart is not known",
   "mend": "Make the header that carries the caller's identity a cache key parameter, or switch caching off for the method."
  },
  {
@@ -453,8 +462,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "openOriginWithCredentials": "absent"
   },
-  "message": "API {name} admits the origin {openOriginWithCredentials} with credentials: any page that a user opens acts with that user's cookies.",
-  "undecided": "Whether API {name} admits any origin with credentials is not known",
+  "message": "API {label} admits the origin {openOriginWithCredentials} with credentials: any page that a user opens acts with that user's cookies.",
+  "undecided": "Whether API {label} admits any origin with credentials is not known",
   "mend": "List the origins of your own pages, or do not allow credentials."
  },
  {
@@ -473,8 +482,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "openOrigin": "absent"
   },
-  "message": "API {name} tells browsers to admit the origin {openOrigin}: any web page that a user opens can call it and read the answers.",
-  "undecided": "Which origins API {name} admits is not known",
+  "message": "API {label} tells browsers to admit the origin {openOrigin}: any web page that a user opens can call it and read the answers.",
+  "undecided": "Which origins API {label} admits is not known",
   "mend": "List the origins of your own pages."
  },
  {
@@ -492,8 +501,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "insecureOrigin": "absent"
   },
-  "message": "API {name} admits the origin {insecureOrigin}, which is not https: whoever can change that page on its way can call the API through it.",
-  "undecided": "Whether API {name} admits an origin that is not https is not known",
+  "message": "API {label} admits the origin {insecureOrigin}, which is not https: whoever can change that page on its way can call the API through it.",
+  "undecided": "Whether API {label} admits an origin that is not https is not known",
   "mend": "Admit the https origin only."
  },
  {
@@ -512,7 +521,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "definedTwice": false
   },
-  "message": "API {name} has an OpenAPI body and routes that are resources of their own: the next import of the body silently drops what they say.",
+  "message": "API {label} has an OpenAPI body and routes that are resources of their own: the next import of the body silently drops what they say.",
+  "undecided": "Whether API {label} is defined in two places is not known",
   "mend": "Define every route in the body, or every route as a resource."
  },
  {
@@ -530,7 +540,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "followsChanges": true
   },
-  "message": "The deployment of API {api.name} does not change with its routes: what is hardened in the source stays open on the live stage.",
+  "message": "The deployment of API {api.label} does not change with its routes: what is hardened in the source stays open on the live stage.",
+  "undecided": "Whether the deployment of API {api.label} follows changes is not known",
   "mend": "Make a new deployment with each change, by a hash in its logical id or by triggers."
  },
  {
@@ -551,8 +562,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "usagePlan": true
   },
-  "message": "Routes of API {api.name} ask for an API key, but no usage plan covers stage {name}: no key opens them there.",
-  "undecided": "Whether a usage plan covers stage {name} of API {api.name}, whose routes ask for keys, is not known",
+  "message": "Routes of API {api.label} ask for an API key, but no usage plan covers stage {label}: no key opens them there.",
+  "undecided": "Whether a usage plan covers stage {label} of API {api.label}, whose routes ask for keys, is not known",
   "mend": "Add a usage plan that covers the stage and put the keys into it."
  },
  {
@@ -570,7 +581,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "hardCoded": false
   },
-  "message": "The value of API key {name} is written in the source: whoever can read the repository can use the key.",
+  "message": "The value of API key {label} is written in the source: whoever can read the repository can use the key.",
+  "undecided": "Whether the value of API key {label} is written in the source is not known",
   "mend": "Leave the value out, so that API Gateway makes one, or pass it in as a NoEcho parameter or from Secrets Manager."
  },
  {
@@ -590,7 +602,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "secretVariable": "absent"
   },
-  "message": "A variable of stage {name} of API {api.name} holds a secret: {secretVariable}. Stage variables are neither encrypted nor hidden.",
+  "message": "A variable of stage {label} of API {api.label} holds a secret: {secretVariable}. Stage variables are neither encrypted nor hidden.",
+  "undecided": "Whether a variable of stage {label} of API {api.label} holds a secret is not known",
   "mend": "Keep the secret in Secrets Manager or Parameter Store and let the backend read it there."
  },
  {
@@ -613,8 +626,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "throttled": true
   },
-  "message": "Stage {name} of API {api.name} has no rate and burst limit for {unlimitedRoutes}: one caller can use up the whole account's requests.",
-  "undecided": "Whether every route of stage {name} of API {api.name} has limits is not known",
+  "message": "Stage {label} of API {api.label} has no rate and burst limit for {unlimitedRoutes}: one caller can use up the whole account's requests.",
+  "undecided": "Whether every route of stage {label} of API {api.label} has limits is not known",
   "mend": "Set ThrottlingRateLimit and ThrottlingBurstLimit for all methods of the stage."
  },
  {
@@ -631,8 +644,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "usagePlan": true
   },
-  "message": "No usage plan covers stage {name} of API {api.name}: how much one client may use cannot be said.",
-  "undecided": "Whether a usage plan covers stage {name} of API {api.name} is not known",
+  "message": "No usage plan covers stage {label} of API {api.label}: how much one client may use cannot be said.",
+  "undecided": "Whether a usage plan covers stage {label} of API {api.label} is not known",
   "mend": "Add a usage plan for the stage, with keys for its clients."
  },
  {
@@ -650,7 +663,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "limited": true
   },
-  "message": "Usage plan {name} has neither a throttle nor a quota: its keys may send as many requests as the account allows.",
+  "message": "Usage plan {label} has neither a throttle nor a quota: its keys may send as many requests as the account allows.",
+  "undecided": "Whether usage plan {label} limits its keys is not known",
   "mend": "Give the plan a Throttle, a Quota or both."
  },
  {
@@ -673,8 +687,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "accessLogLeaks": "absent"
   },
-  "message": "The access log of stage {name} of API {api.name} copies {accessLogLeaks}: whoever reads the log can call the API as its users.",
-  "undecided": "Whether the access log of stage {name} of API {api.name} copies credentials is not known",
+  "message": "The access log of stage {label} of API {api.label} copies {accessLogLeaks}: whoever reads the log can call the API as its users.",
+  "undecided": "Whether the access log of stage {label} of API {api.label} copies credentials is not known",
   "mend": "Take these variables out; log an id instead, such as $context.identity.apiKeyId or one claim like sub."
  },
  {
@@ -697,8 +711,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "accessLogMissing": "absent"
   },
-  "message": "The access log of stage {name} of API {api.name} leaves out: {accessLogMissing}.",
-  "undecided": "What the access log of stage {name} of API {api.name} leaves out is not known",
+  "message": "The access log of stage {label} of API {api.label} leaves out: {accessLogMissing}.",
+  "undecided": "What the access log of stage {label} of API {api.label} leaves out is not known",
   "mend": "Add the variables for request id, caller address, time, method or route, and status to the format."
  },
  {
@@ -720,8 +734,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "accessLogStructured": true
   },
-  "message": "The access log of stage {name} of API {api.name} is neither JSON, XML, CSV nor in the Common Log Format: no query finds a field in it.",
-  "undecided": "Whether the access log of stage {name} of API {api.name} is structured is not known",
+  "message": "The access log of stage {label} of API {api.label} is neither JSON, XML, CSV nor in the Common Log Format: no query finds a field in it.",
+  "undecided": "Whether the access log of stage {label} of API {api.label} is structured is not known",
   "mend": "Write the format as JSON."
  },
  {
@@ -743,6 +757,7 @@ export const sources: readonly RuleCore[] = [
    "set": true
   },
   "message": "Stages write logs, but nothing here sets the account-wide CloudWatch role: without it API Gateway logs nothing, unless the account has one.",
+  "undecided": "Whether API Gateway needs and has a role to write its logs is not known",
   "mend": "Set the role once in each account and region, with AWS::ApiGateway::Account."
  },
  {
@@ -761,8 +776,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "logsRequestData": false
   },
-  "message": "Stage {name} of API {api.name} writes bodies and headers of {tracedRoutes} to the log: personal data and tokens lie there in the clear.",
-  "undecided": "Whether stage {name} of API {api.name} logs whole requests is not known",
+  "message": "Stage {label} of API {api.label} writes bodies and headers of {tracedRoutes} to the log: personal data and tokens lie there in the clear.",
+  "undecided": "Whether stage {label} of API {api.label} logs whole requests is not known",
   "mend": "Switch DataTraceEnabled off; use the access log for what must be kept."
  },
  {
@@ -788,8 +803,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "accessLogging": true
   },
-  "message": "Stage {name} of API {api.name} writes no access log: who called what, from where and with what result is lost.",
-  "undecided": "Whether stage {name} of API {api.name} writes an access log is not known",
+  "message": "Stage {label} of API {api.label} writes no access log: who called what, from where and with what result is lost.",
+  "undecided": "Whether stage {label} of API {api.label} writes an access log is not known",
   "mend": "Name a log group and a format in the stage's access log settings."
  },
  {
@@ -809,8 +824,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "executionLogging": true
   },
-  "message": "Stage {name} of API {api.name} writes no execution logs for {unloggedRoutes}: errors of authorizers and backends leave no trace.",
-  "undecided": "Whether stage {name} of API {api.name} writes execution logs for every route is not known",
+  "message": "Stage {label} of API {api.label} writes no execution logs for {unloggedRoutes}: errors of authorizers and backends leave no trace.",
+  "undecided": "Whether stage {label} of API {api.label} writes execution logs for every route is not known",
   "mend": "Set LoggingLevel to ERROR or INFO for all methods of the stage."
  },
  {
@@ -829,8 +844,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "tracing": true
   },
-  "message": "Stage {name} of API {api.name} is not traced with X-Ray: where a request goes and what fails on its way cannot be seen.",
-  "undecided": "Whether stage {name} of API {api.name} is traced is not known",
+  "message": "Stage {label} of API {api.label} is not traced with X-Ray: where a request goes and what fails on its way cannot be seen.",
+  "undecided": "Whether stage {label} of API {api.label} is traced is not known",
   "mend": "Set TracingEnabled for the stage."
  },
  {
@@ -848,7 +863,7 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "askedFor": true
   },
-  "message": "API {api.name} is also deployed to a stage named {name}, without the logs, limits, tracing and web ACL of the stage that was asked for.",
+  "message": "API {api.label} is also deployed to a stage named {label}, without the logs, limits, tracing and web ACL of the stage that was asked for.",
   "mend": "In SAM set OpenApiVersion under Globals.Api; in CloudFormation take StageName out of the deployment."
  },
  {
@@ -863,7 +878,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "endpoint": "private"
   },
-  "message": "API {name} is {endpoint}: the internet reaches it, whoever its routes let in.",
+  "message": "API {label} is {endpoint}: the internet reaches it, whoever its routes let in.",
+  "undecided": "Whether the internet reaches API {label} is not known",
   "mend": "Make the API private and name its VPC endpoints in the resource policy."
  },
  {
@@ -882,7 +898,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "hasEffect": true
   },
-  "message": "API {api.name} is a {api.kind} API, which heeds no {what}: it protects nothing, though it looks as if it did.",
+  "message": "The {what} of API {api.label} has no effect: APIs of kind {api.kind} heed none. It protects nothing, though it looks as if it did.",
+  "undecided": "Whether the {what} of API {api.label} has an effect is not known",
   "mend": "Use a REST API where the protection is needed, put CloudFront with a web ACL in front, or take the setting away."
  },
  {
@@ -904,8 +921,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "defaultEndpoint": "disabled"
   },
-  "message": "API {name} asks for client certificates on its custom domain, but its default execute-api endpoint takes calls without one.",
-  "undecided": "Whether the default endpoint of API {name} goes round mutual TLS is not known",
+  "message": "API {label} asks for client certificates on its custom domain, but its default execute-api endpoint takes calls without one.",
+  "undecided": "Whether the default endpoint of API {label} goes round mutual TLS is not known",
   "mend": "Disable the default endpoint of the API."
  },
  {
@@ -927,7 +944,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "defaultEndpoint": "disabled"
   },
-  "message": "API {name} has a custom domain, but its default execute-api endpoint is on too: it goes round whatever stands before the domain.",
+  "message": "API {label} has a custom domain, but its default execute-api endpoint is on too: it goes round whatever stands before the domain.",
+  "undecided": "Whether the default endpoint of API {label} is on is not known",
   "mend": "Disable the default endpoint of the API."
  },
  {
@@ -943,15 +961,14 @@ export const sources: readonly RuleCore[] = [
   },
   "subject": "api",
   "when": {
-   "endpoint": "private",
-   "policy": "present"
+   "endpoint": "private"
   },
   "require": {
    "admitsStrangers": false,
    "countsOnSourceIp": false
   },
-  "message": "The resource policy of private API {name} names no VPC or endpoint that holds: {policyReason}.",
-  "undecided": "Whether the resource policy of private API {name} lets any VPC in is not known",
+  "message": "The resource policy of private API {label} names no VPC or endpoint that holds: {policyReason}.",
+  "undecided": "Whether the resource policy of private API {label} lets any VPC in is not known",
   "mend": "Limit the policy to your VPC endpoints (aws:SourceVpce) or VPCs (aws:SourceVpc); for addresses use aws:VpcSourceIp besides."
  },
  {
@@ -972,8 +989,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "policy": "present"
   },
-  "message": "API {name} is private and has no resource policy: it cannot be deployed as it is, and any policy put in to make it work opens it.",
-  "undecided": "Whether API {name} is private without a resource policy is not known",
+  "message": "API {label} is private and has no resource policy: it cannot be deployed as it is, and any policy put in to make it work opens it.",
+  "undecided": "Whether API {label} is private without a resource policy is not known",
   "mend": "Write a resource policy that admits the VPC endpoints, or the VPCs, that need the API."
  },
  {
@@ -988,14 +1005,11 @@ export const sources: readonly RuleCore[] = [
    "strict": true
   },
   "subject": "api",
-  "when": {
-   "policy": "present"
-  },
   "require": {
    "addressListIsBypassed": false
   },
-  "message": "API {name} allows some addresses but denies none: with a Lambda authorizer, callers from every other address reach the authorizer too.",
-  "undecided": "Whether strangers get past the address list of API {name} is not known",
+  "message": "API {label} allows some addresses but denies none: with a Lambda authorizer, callers from every other address reach the authorizer too.",
+  "undecided": "Whether strangers get past the address list of API {label} is not known",
   "mend": "Add a Deny for every address that is not on the list (NotIpAddress)."
  },
  {
@@ -1019,7 +1033,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "policy": "present"
   },
-  "message": "API {name} is {endpoint} and has no resource policy: requests from everywhere come as far as its authorizers, if it has any.",
+  "message": "API {label} is {endpoint} and has no resource policy: requests from everywhere come as far as its authorizers, if it has any.",
+  "undecided": "Whether API {label} has and needs a resource policy is not known",
   "mend": "Attach a resource policy that says from where the API may be called."
  },
  {
@@ -1039,14 +1054,13 @@ export const sources: readonly RuleCore[] = [
     "none-of": [
      "private"
     ]
-   },
-   "policy": "present"
+   }
   },
   "require": {
    "admitsStrangers": false
   },
-  "message": "The resource policy of API {name} keeps nobody out: {policyReason}.",
-  "undecided": "Whether the resource policy of API {name} lets strangers in is not known",
+  "message": "The resource policy of API {label} keeps nobody out: {policyReason}.",
+  "undecided": "Whether the resource policy of API {label} lets strangers in is not known",
   "mend": "Deny whoever is not on your list of addresses, VPCs, accounts or organisations, or drop the policy if the API is public."
  },
  {
@@ -1075,7 +1089,8 @@ export const sources: readonly RuleCore[] = [
     }
    ]
   },
-  "message": "API {name} has the security policy {securityPolicy} with endpoint access mode {endpointAccessMode} on its own endpoint: TLS there is weaker than it could be.",
+  "message": "API {label} has the security policy {securityPolicy} (endpoint access mode: {endpointAccessMode}) on its own endpoint: TLS there is weaker than it could be.",
+  "undecided": "Which TLS versions the own endpoint of API {label} accepts is not known",
   "mend": "Choose a policy of TLS 1.2 or newer, with EndpointAccessMode STRICT for one whose name begins with SecurityPolicy_."
  },
  {
@@ -1096,7 +1111,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "securityPolicy": "present"
   },
-  "message": "Domain {name} states no security policy: AWS documents no default for it, so nobody reading this knows which TLS versions it accepts.",
+  "message": "Domain {label} states no security policy: AWS documents no default for it, so nobody reading this knows which TLS versions it accepts.",
+  "undecided": "Whether domain {label} states a security policy is not known",
   "mend": "State the security policy, TLS_1_2 or a SecurityPolicy_TLS13_… one."
  },
  {
@@ -1133,14 +1149,7 @@ export const sources: readonly RuleCore[] = [
      "securityPolicy": "present"
     },
     {
-     "all": [
-      {
-       "option.recommended-only": true
-      },
-      {
-       "version": "rest"
-      }
-     ]
+     "version": "rest"
     }
    ]
   },
@@ -1178,7 +1187,8 @@ export const sources: readonly RuleCore[] = [
     }
    ]
   },
-  "message": "Domain {name} has the security policy {securityPolicy}: connections with TLS older or weaker than is recommended are accepted.",
+  "message": "Domain {label} has the security policy {securityPolicy}: connections with TLS older or weaker than is recommended are accepted.",
+  "undecided": "Which TLS versions domain {label} accepts is not known",
   "mend": "Choose a security policy of TLS 1.2 or newer, such as SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09, or TLS_1_2 for old clients."
  },
  {
@@ -1200,7 +1210,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "mutualTls": true
   },
-  "message": "Domain {name} does not ask its callers for a certificate (mutual TLS): any client may open a connection and try its routes.",
+  "message": "Domain {label} does not ask its callers for a certificate (mutual TLS): any client may open a connection and try its routes.",
+  "undecided": "Whether domain {label} asks for client certificates is not known",
   "mend": "Put a truststore with your certificate authority into S3 and name it in the domain's mutual TLS settings."
  },
  {
@@ -1228,8 +1239,8 @@ export const sources: readonly RuleCore[] = [
     ]
    }
   },
-  "message": "{label} of API {api.name} calls {integration.uri}: requests and answers cross the internet unencrypted.",
-  "undecided": "Whether {label} of API {api.name} calls its backend without TLS is not known",
+  "message": "{label} of API {api.label} calls {integration.uri}: requests and answers cross the internet unencrypted.",
+  "undecided": "Whether {label} of API {api.label} calls its backend without TLS is not known",
   "mend": "Call the backend by https."
  },
  {
@@ -1250,7 +1261,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "integration.skipsTlsVerification": false
   },
-  "message": "{label} of API {api.name} does not verify the certificate of {integration.uri}: any server on the way can pose as the backend.",
+  "message": "{label} of API {api.label} does not verify the certificate of {integration.uri}: any server on the way can pose as the backend.",
+  "undecided": "Whether {label} of API {api.label} verifies its backend's certificate is not known",
   "mend": "Take insecureSkipVerification away and give the backend a certificate of a public or private CA."
  },
  {
@@ -1271,7 +1283,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "truststoreVersion": "present"
   },
-  "message": "The truststore of domain {name} names no version: whoever may write to its bucket decides, by the next update, whose certificates are accepted.",
+  "message": "The truststore of domain {label} names no version: whoever may write to its bucket decides, by the next update, whose certificates are accepted.",
+  "undecided": "Whether the truststore of domain {label} is pinned is not known",
   "mend": "Name the truststore's object version."
  },
  {
@@ -1305,8 +1318,8 @@ export const sources: readonly RuleCore[] = [
     }
    ]
   },
-  "message": "{label} of API {api.name} calls {integration.uri} through a VPC link without TLS: requests cross the network in the clear.",
-  "undecided": "Whether {label} of API {api.name} calls its backend with TLS is not known",
+  "message": "{label} of API {api.label} calls {integration.uri} through a VPC link without TLS: requests cross the network in the clear.",
+  "undecided": "Whether {label} of API {api.label} calls its backend with TLS is not known",
   "mend": "Use an https URI in a REST API; in an HTTP API give the integration a TlsConfig with the server name to verify."
  },
  {
@@ -1350,8 +1363,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "clientCertificate": "present"
   },
-  "message": "Stage {name} of API {api.name} shows backends no client certificate: they cannot tell API Gateway's calls from anybody else's.",
-  "undecided": "Whether stage {name} of API {api.name} needs a client certificate is not known",
+  "message": "Stage {label} of API {api.label} shows backends no client certificate: they cannot tell API Gateway's calls from anybody else's.",
+  "undecided": "Whether stage {label} of API {api.label} needs a client certificate is not known",
   "mend": "Generate an AWS::ApiGateway::ClientCertificate, name it in the stage and let the backend verify it."
  },
  {
@@ -1368,7 +1381,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "admitsAnyProperty": false
   },
-  "message": "Model {name} of API {api.name} admits properties that it does not name: callers can send what nobody thought of, such as a role or an id.",
+  "message": "Model {label} of API {api.label} admits properties that it does not name: callers can send what nobody thought of, such as a role or an id.",
+  "undecided": "Whether model {label} of API {api.label} admits further properties is not known",
   "mend": "Set additionalProperties: false in the model's schema."
  },
  {
@@ -1389,8 +1403,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "validated": true
   },
-  "message": "{label} of API {api.name} has {validationGap}: bodies and parameters of any form reach the backend.",
-  "undecided": "Whether requests of {label} of API {api.name} are validated is not known",
+  "message": "{label} of API {api.label} has {validationGap}: bodies and parameters of any form reach the backend.",
+  "undecided": "Whether requests of {label} of API {api.label} are validated is not known",
   "mend": "Declare a model and the required parameters, and attach a request validator with its flags on."
  },
  {
@@ -1407,8 +1421,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "edgeWebAcl": true
   },
-  "message": "HTTP API {name} has no CloudFront distribution with a web ACL before it, and cannot have a web ACL itself: nothing filters its requests.",
-  "undecided": "Whether a CloudFront distribution with a web ACL stands before HTTP API {name} is not known",
+  "message": "HTTP API {label} has no CloudFront distribution with a web ACL before it, and cannot have a web ACL itself: nothing filters its requests.",
+  "undecided": "Whether a CloudFront distribution with a web ACL stands before HTTP API {label} is not known",
   "mend": "Put CloudFront with a web ACL before the API and close its default endpoint, or use a REST API."
  },
  {
@@ -1456,8 +1470,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "behindWebAcl": true
   },
-  "message": "Stage {name} of API {api.name} has no AWS WAF web ACL: attack patterns and floods reach its routes unfiltered.",
-  "undecided": "Whether stage {name} of API {api.name} has a web ACL is not known",
+  "message": "Stage {label} of API {api.label} has no AWS WAF web ACL: attack patterns and floods reach its routes unfiltered.",
+  "undecided": "Whether stage {label} of API {api.label} has a web ACL is not known",
   "mend": "Associate a regional AWS::WAFv2::WebACL with the stage."
  },
  {
@@ -1477,8 +1491,8 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "turnsAway": true
   },
-  "message": "Web ACL {name} stands before an API but has no rule that blocks, and allows by default: it lets every request pass.",
-  "undecided": "Whether web ACL {name} stands before an API and turns anybody away is not known",
+  "message": "Web ACL {label} stands before an API but has no rule that blocks, and allows by default: it lets every request pass.",
+  "undecided": "Whether web ACL {label} stands before an API and turns anybody away is not known",
   "mend": "Let a rule or rule group block, for example the AWS managed common rules without a count override."
  }
 ];

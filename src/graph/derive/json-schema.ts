@@ -10,13 +10,18 @@ import { concluded } from './combine.js';
 export function admitsAnyProperty(model: Model): Fact<boolean> {
   return thenFact(model.schema, (schema): Fact<boolean> => {
     const place = { ...model.schema, known: true as const, assumed: null };
-    if (schema === null || !isObject(schema)) return { ...place, value: false };
+    if (isBuiltIn(model) || schema === null || !isObject(schema)) return { ...place, value: false };
     const rule = get(schema, 'additionalProperties');
     if (rule === undefined) return { ...concluded(true, model.span), ...(place.by !== undefined && { by: place.by }) };
     if (rule.kind === 'unknown') return { known: false, reason: rule.reason, span: rule.span };
     // a schema for further properties checks them
     return { ...place, value: rule.kind === 'scalar' && textOf(rule) !== 'false', span: rule.span };
   });
+}
+
+/** Every API has these two from the start; exported definitions list them. */
+function isBuiltIn(model: Model): boolean {
+  return model.name.known && (model.name.value === 'Empty' || model.name.value === 'Error');
 }
 
 function isObject(schema: Value): boolean {

@@ -13,7 +13,7 @@ import { isEnhanced, tlsStrength } from '../derive/tls.js';
 import { hasEdgeWebAcl } from '../derive/web-acl.js';
 import { mapFact } from '../fact.js';
 import type { Api } from '../model.js';
-import { flag, many, subject, text, texts } from './field.js';
+import { flag, label, many, subject, text, texts } from './field.js';
 import type { Members, SubjectNode } from './subject.js';
 
 /** Nodes of an API whose list may be longer than the input shows. */
@@ -26,6 +26,7 @@ export const api = subject<Api>({
   list: (graph) => graph.apis.filter((one) => !one.external),
   describe: (node) => ({ api: node, resource: node.resource, route: null, stage: null, span: node.span, id: node.id }),
   fields: {
+    label: label<Api>(),
     name: text('Its name, or the name of its resource.', (node: Api) => node.name),
     kind: text('`rest`, `http` or `websocket`.', (node: Api) => concluded(node.kind, node.span), [
       'rest',

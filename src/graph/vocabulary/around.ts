@@ -8,7 +8,7 @@ import { isRecommended, tlsStrength } from '../derive/tls.js';
 import { isBeforeStage, turnsAway } from '../derive/web-acl.js';
 import { mapFact } from '../fact.js';
 import type { ApiKey, Deployment, Domain, Graph, LambdaPermission, Model, Stage, UsagePlan, WebAcl } from '../model.js';
-import { flag, many, one, subject, text } from './field.js';
+import { flag, label, many, one, subject, text } from './field.js';
 import type { Description } from './subject.js';
 
 interface Standing {
@@ -27,6 +27,7 @@ export const domain = subject<Domain>({
   list: (graph) => graph.domains,
   describe: alone,
   fields: {
+    label: label<Domain>(),
     name: text('The domain name.', (node: Domain) => node.name),
     endpoint: text('The endpoint type.', (node: Domain) => node.endpoint, ['regional', 'edge', 'private']),
     version: text(
@@ -79,6 +80,7 @@ export const usagePlan = subject<UsagePlan>({
   list: (graph) => graph.usagePlans,
   describe: alone,
   fields: {
+    label: label<UsagePlan>(),
     name: text('Its name.', (node: UsagePlan) => node.name),
     limited: flag('It has a rate limit, a burst limit or a quota.', (node: UsagePlan) => limitsCallers(node)),
     quota: flag('It has a quota.', (node: UsagePlan) => node.quota),
@@ -90,6 +92,7 @@ export const apiKey = subject<ApiKey>({
   list: (graph) => graph.apiKeys,
   describe: alone,
   fields: {
+    label: label<ApiKey>(),
     name: text('Its name.', (node: ApiKey) => node.name),
     hardCoded: flag('Its value is written in the source.', (node: ApiKey) => node.hardCoded),
   },
@@ -100,6 +103,7 @@ export const webAcl = subject<WebAcl>({
   list: (graph) => graph.webAcls,
   describe: alone,
   fields: {
+    label: label<WebAcl>(),
     name: text('Its name.', (node: WebAcl) => node.name),
     inUse: flag('It stands before a stage.', (node: WebAcl, { graph }) => isBeforeStage(graph, node)),
     turnsAway: flag('It blocks by default, or some rule blocks.', (node: WebAcl) => turnsAway(node)),
@@ -150,6 +154,7 @@ export const model = subject<Model>({
   describe: (node) => ({ ...alone(node), api: node.api }),
   fields: {
     api: one('The API that it belongs to.', 'api', (node: Model) => concluded(node.api, node.api.span)),
+    label: label<Model>(),
     name: text('Its name.', (node: Model) => node.name),
     admitsAnyProperty: flag('It describes an object and admits properties that it does not name.', (node: Model) =>
       admitsAnyProperty(node),

@@ -8,7 +8,7 @@ import {
 import { concluded } from '../derive/combine.js';
 import { routeLabel } from '../derive/route-label.js';
 import type { Authorizer } from '../model.js';
-import { flag, number, one, subject, text, texts } from './field.js';
+import { flag, label, number, one, subject, text, texts } from './field.js';
 import { allRoutes } from './route.js';
 import type { Description } from './subject.js';
 
@@ -18,6 +18,7 @@ export const authorizer = subject<Authorizer>({
   describe,
   fields: {
     api: one('The API that it belongs to.', 'api', (node: Authorizer) => concluded(node.api, node.api.span)),
+    label: label<Authorizer>(),
     name: text('Its name.', (node: Authorizer) => node.name),
     type: text(
       'A Cognito user pool, a Lambda function that sees a token or the request, or a JWT issuer.',

@@ -1,4 +1,5 @@
-import type { Fact } from '../fact.js';
+import { type Fact, known } from '../fact.js';
+import type { Api } from '../model.js';
 import type { Field, Members, PlainField, Scope, Subject, SubjectName } from './subject.js';
 
 type Read<N, V> = (node: N, scope: Scope) => Fact<V>;
@@ -22,6 +23,20 @@ export function number<N extends object>(doc: string, read: Read<N, number | nul
 
 export function texts<N extends object>(doc: string, read: Read<N, readonly string[]>): PlainField {
   return { type: 'texts', doc, read };
+}
+
+interface Named {
+  readonly name: Fact<string>;
+  readonly resource: string;
+  readonly span: Api['span'];
+}
+
+/** What people call a node: its name, or its resource where the name is known only at deploy. For messages. */
+export function label<N extends Named>(): PlainField {
+  return text('What it is called in messages: its name, or its resource where the name is not known.', (node: N) => {
+    const { name, resource, span } = node;
+    return known(name.known && name.value !== '' && !name.value.includes('${') ? name.value : resource, span);
+  });
 }
 
 /** A link to one node of another subject. */

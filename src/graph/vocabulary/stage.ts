@@ -20,7 +20,7 @@ import { hasUsagePlan, planThrottles, routesWithoutLimits, throttlesEveryRoute }
 import { isBehindWebAcl, webAclOf } from '../derive/web-acl.js';
 import { type Fact, mapFact, thenFact } from '../fact.js';
 import type { Graph, Stage } from '../model.js';
-import { flag, number, one, subject, text, texts } from './field.js';
+import { flag, label, number, one, subject, text, texts } from './field.js';
 import type { Description } from './subject.js';
 
 function describe(node: Stage): Description {
@@ -50,6 +50,7 @@ export const stage = subject<Stage>({
   describe,
   fields: {
     api: one('The API that it belongs to.', 'api', (node: Stage) => concluded(node.api, node.api.span)),
+    label: label<Stage>(),
     name: text('Its name.', (node: Stage) => node.name),
     accessLogging: flag('It writes access logs: with a destination and a format.', (node: Stage) =>
       accessLogging(node),
@@ -141,6 +142,7 @@ export const unintendedStage = subject<Stage>({
   describe,
   fields: {
     api: one('The API that it belongs to.', 'api', (node: Stage) => concluded(node.api, node.api.span)),
+    label: label<Stage>(),
     name: text('Its name.', (node: Stage) => node.name),
     askedFor: flag('Somebody asked for it: never.', (node: Stage) => concluded(false, node.span)),
   },
