@@ -1,14 +1,5 @@
-import { get, type MapValue, type Value } from '../../text/value.js';
-import {
-  isDefinition,
-  mapUnder,
-  methodKey,
-  pathsOf,
-  skeleton,
-  withDeep,
-  withOperation,
-  withVersion,
-} from './definition.js';
+import { type Entry, get, type Value } from '../../text/value.js';
+import { Definition, isDefinition, mapUnder, methodKey, setVersion, skeleton } from './definition.js';
 import type { ApiEvent } from './events.js';
 import { generateMap, mergeEntries, withEntry } from './generate.js';
 import type { Globals } from './globals.js';
@@ -25,7 +16,12 @@ export interface ApiDraft {
   readonly kind: 'rest' | 'http';
   /** True where the transform makes the definition: then events are its only routes. */
   readonly managed: boolean;
-  definition: Value | undefined;
+  /** What the person wrote; undefined where the transform makes the definition. */
+  readonly body: Value | undefined;
+  /** The definition that is written into, where the body has paths. */
+  readonly definition: Definition | undefined;
+  /** The definition as far as the transform takes it for one. */
+  readonly editable: Definition | undefined;
 }
 
 /** The API with the paths of its events, still without integrations. */
@@ -38,53 +34,50 @@ export function draftApi(
   const kind = written.type === 'AWS::Serverless::Api' ? 'rest' : 'http';
   const managed = !['DefinitionBody', 'DefinitionUri'].some((key) => isGiven(get(written.properties, key)));
   const shape = kind === 'rest' ? apiShape : httpApiShape;
-  const own = events.filter((event) => event.api === written.id && event.kind === kind);
+  const own = events.filter((event) => event.kind === kind);
   const resource = checkedResource(globals.applyTo(withRouteSettings(written, own), translation), shape, translation);
-  const draft: ApiDraft = { resource, kind, managed, definition: get(resource.properties, 'DefinitionBody') };
-  if (!managed) return draft;
-  const start = skeleton(kind === 'rest' ? 'swagger' : 'openapi', { span: written.header });
-  draft.definition = withEventPaths(
-    kind === 'rest' ? withVersion(start, get(resource.properties, 'OpenApiVersion')) : start,
-    own,
-    translation,
-  );
-  return draft;
+  if (managed) {
+    const definition = skeleton(kind === 'rest' ? 'swagger' : 'openapi', { span: written.header });
+    if (kind === 'rest') setVersion(definition, get(resource.properties, 'OpenApiVersion'));
+    addEventPaths(definition, own, translation);
+    return { resource, kind, managed, body: undefined, definition, editable: definition };
+  }
+  const body = get(resource.properties, 'DefinitionBody');
+  const definition = body?.kind === 'map' && get(body, 'paths')?.kind === 'map' ? new Definition(body) : undefined;
+  return { resource, kind, managed, body, definition, editable: isDefinition(body) ? definition : undefined };
 }
 
 /** Settings that events of an HTTP API ask for stand under their route's key: `GET /pets`, or the path for any method. */
 function withRouteSettings(api: SamResource, events: readonly ApiEvent[]): SamResource {
-  let { properties } = api;
+  if (!events.some((event) => get(event.properties, 'RouteSettings'))) return api;
+  const written = mapUnder({ span: api.header }, get(api.properties, 'RouteSettings'));
+  const entries = new Map<string, Entry>(written.entries);
   for (const event of events) {
     const asked = get(event.properties, 'RouteSettings');
     if (asked?.kind !== 'map') continue;
     const origin = { span: event.header };
     const key = event.method.startsWith('x-') ? event.path : `${event.method.toUpperCase()} ${event.path}`;
     const settings = event.condition === undefined ? asked : conditional(event.condition, asked, origin);
-    const all = mapUnder(properties, 'RouteSettings');
-    properties = withDeep(properties, ['RouteSettings', key], mergeEntries(mapUnder(all, key), settings));
+    const before = mapUnder(origin, entries.get(key)?.value);
+    entries.set(key, { key, keySpan: origin.span, value: mergeEntries(before, settings) });
   }
-  return { ...api, properties };
+  return { ...api, properties: withEntry(api.properties, 'RouteSettings', { ...written, entries }) };
 }
 
 /** A path exists under a condition where all its methods do. */
-function withEventPaths(start: MapValue, events: readonly ApiEvent[], translation: Translation): MapValue {
-  let definition = start;
+function addEventPaths(definition: Definition, events: readonly ApiEvent[], translation: Translation): void {
+  const byPath = new Map<string, ApiEvent[]>();
   for (const event of events) {
     const origin = { span: event.header };
-    definition = withOperation(definition, event.path, methodKey(event.method), origin, () => generateMap({}, origin));
+    definition.setOperation(event.path, methodKey(event.method), origin, () => generateMap({}, origin));
+    byPath.set(event.path, [...(byPath.get(event.path) ?? []), event]);
   }
-  for (const { key: path, keySpan, value } of pathsOf(definition).entries.values()) {
-    const condition = pathCondition(events[0]?.api ?? '', path, events, translation);
-    if (condition === undefined) continue;
-    const paths = withEntry(pathsOf(definition), path, conditional(condition, value, { span: keySpan }));
-    definition = withEntry(definition, 'paths', paths);
+  for (const [path, own] of byPath) {
+    const condition = pathCondition(path, own, translation);
+    const entry = definition.paths.get(path);
+    if (condition === undefined || !entry) continue;
+    definition.paths.set(path, { ...entry, value: conditional(condition, entry.value, { span: entry.keySpan }) });
   }
-  return definition;
-}
-
-/** The definition as far as the transform can edit it. */
-export function editable(draft: ApiDraft): MapValue | undefined {
-  return isDefinition(draft.definition) ? draft.definition : undefined;
 }
 
 /** The stage's name where it is written out; else `Stage`, as the transform has it in names and policies of events. */

@@ -1,5 +1,5 @@
 import { get, type MapValue, type Value } from '../../text/value.js';
-import { editPathItem, mapUnder, pathsOf } from './definition.js';
+import type { Definition } from './definition.js';
 import {
   type Content,
   eachNode,
@@ -22,12 +22,7 @@ const restKeys = ['AllowMethods', 'AllowHeaders', 'AllowOrigin', 'MaxAge', 'Allo
  * `Cors` of a REST API: every path gets an OPTIONS method that is answered by a mock, unless it has one.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-api-corsconfiguration.html
  */
-export function withPreflights(
-  definition: MapValue,
-  cors: Value,
-  api: SamResource,
-  translation: Translation,
-): MapValue {
+export function addPreflights(definition: Definition, cors: Value, api: SamResource, translation: Translation): void {
   const settings = cors.kind === 'map' && !isIntrinsic(cors) ? cors : generateMap({ AllowOrigin: cors }, cors);
   for (const { key, keySpan } of settings.entries.values())
     if (!restKeys.includes(key))
@@ -38,22 +33,19 @@ export function withPreflights(
     translation.reject('sam-cors', origin, `Cors of ${api.id} must name the origins that are allowed`);
   if (isTrue(credentials) && (origin === undefined || stringOf(origin) === "'*'"))
     translation.reject('sam-cors', credentials ?? cors, `Cors of ${api.id} allows credentials to any origin`);
-  let made = definition;
   const seen = new Set<string>();
-  for (const path of pathsOf(definition).entries.keys()) {
+  for (const path of definition.paths.keys()) {
     const plain = path === '/' ? path : path.replace(/\/+$/, '');
     if (seen.has(plain)) continue;
     seen.add(plain);
-    let methods: Content | undefined = isGiven(get(settings, 'AllowMethods'))
-      ? get(settings, 'AllowMethods')
-      : undefined;
-    made = editPathItem(made, path, (item) => {
+    const written = get(settings, 'AllowMethods');
+    let methods: Content | undefined = isGiven(written) ? written : undefined;
+    definition.editPathItem(path, (item) => {
       if (item.entries.has('options')) return item;
       methods ??= `'${methodsOf(item)}'`;
       return withEntry(item, 'options', preflight(settings, methods, cors));
     });
   }
-  return made;
 }
 
 function methodsOf(item: MapValue): string {
@@ -116,19 +108,19 @@ const httpKeys: ReadonlyMap<string, string> = new Map([
  * `CorsConfiguration` of an HTTP API, which answers preflights itself; it goes over what the definition says.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-httpapi-httpapicorsconfiguration.html
  */
-export function withHttpCors(definition: MapValue, cors: Value, api: SamResource, translation: Translation): MapValue {
-  const existing = mapUnder(definition, 'x-amazon-apigateway-cors');
-  const set = (settings: MapValue) =>
-    withEntry(definition, 'x-amazon-apigateway-cors', mergeEntries({ ...existing, span: cors.span }, settings));
-  if (isTrue(cors)) return set(generateMap({ allowOrigins: ['*'] }, cors));
-  if (isIntrinsic(cors)) {
-    const lowered = lowerKeys(cors);
-    return lowered.kind === 'map' ? set(lowered) : definition;
-  }
-  if (cors.kind !== 'map') {
-    translation.reject('sam-cors', cors, `CorsConfiguration of ${api.id} must be a map or true`);
-    return definition;
-  }
+export function setHttpCors(definition: Definition, cors: Value, api: SamResource, translation: Translation): void {
+  const key = 'x-amazon-apigateway-cors';
+  const set = (settings: Value): void => {
+    const before = { ...definition.mapUnder(key), span: cors.span };
+    if (settings.kind === 'map') definition.set(key, mergeEntries(before, settings));
+  };
+  if (isTrue(cors)) set(generateMap({ allowOrigins: ['*'] }, cors));
+  else if (isIntrinsic(cors)) set(lowerKeys(cors));
+  else if (cors.kind === 'map') set(settingsOf(cors, api, translation));
+  else translation.reject('sam-cors', cors, `CorsConfiguration of ${api.id} must be a map or true`);
+}
+
+function settingsOf(cors: MapValue, api: SamResource, translation: Translation): MapValue {
   const credentials = get(cors, 'AllowCredentials');
   const origins = get(cors, 'AllowOrigins');
   if (
@@ -160,7 +152,7 @@ export function withHttpCors(definition: MapValue, cors: Value, api: SamResource
           : isGiven(entry.value);
     return kept ? [{ ...entry, key }] : [];
   });
-  return set({ ...cors, entries: new Map(entries.map((entry) => [entry.key, entry])) });
+  return { ...cors, entries: new Map(entries.map((entry) => [entry.key, entry])) };
 }
 
 /** The settings within a function (`Fn::If`), with the keys as the definition has them. */

@@ -63,6 +63,7 @@ const depthLimit = 150;
 export function rewrite(value: Value, change: (value: Value) => Value | undefined): Value {
   const done = new Map<Value, Value>();
   const visit = (old: Value, depth: number): Value => {
+    if (old.kind !== 'map' && old.kind !== 'list') return change(old) ?? old;
     const before = done.get(old);
     if (before) return before;
     const made = change(old) ?? (depth < depthLimit ? withChildren(old, (child) => visit(child, depth + 1)) : old);

@@ -1,21 +1,11 @@
 import { get, type MapValue, mapOf, textOf, type Value } from '../../text/value.js';
 import type { ApiDraft } from './api-draft.js';
 import { addAuthorizerPermissions, httpScheme, iamDefinition } from './authorizers.js';
-import { withHttpCors } from './cors.js';
-import {
-  checkDefinition,
-  editPathItem,
-  integrationKey,
-  isIncomplete,
-  isOpenApi3,
-  mapUnder,
-  pathsOf,
-  withDeep,
-  withDefaultEndpoint,
-} from './definition.js';
+import { setHttpCors } from './cors.js';
+import { checkDefinition, type Definition, integrationKey, isIncomplete, setDefaultEndpoint } from './definition.js';
 import { definitionAt, type Location } from './definition-uri.js';
 import { addHttpDomain } from './domain.js';
-import { generate, generateMap, withEntry, withoutEntry } from './generate.js';
+import { generate, generateMap, withEntry } from './generate.js';
 import type { Include } from './include.js';
 import { inEachBranch, isGiven, isNoValue, isPresent, isTrue, ref, stringOf } from './intrinsics.js';
 import { hashSuffix, isAlphanumeric } from './logical-ids.js';
@@ -82,7 +72,7 @@ function definitionOf(draft: ApiDraft, tags: MapValue, include: Include, transla
   const { resource: api } = draft;
   const { properties } = api;
   const uri = get(properties, 'DefinitionUri');
-  const body = draft.definition;
+  const body = draft.definition?.toValue() ?? draft.body;
   if (isGiven(uri) && isGiven(body))
     translation.reject('sam-definition', uri, `${api.id} has a DefinitionUri and a DefinitionBody`);
   if (isGiven(uri) && !isGiven(body)) {
@@ -94,28 +84,29 @@ function definitionOf(draft: ApiDraft, tags: MapValue, include: Include, transla
     }
     return definitionAt(uri, api, include, translation);
   }
-  if (body?.kind === 'map' && isOpenApi3(body) && get(body, 'paths')?.kind === 'map')
-    return { Body: edited(body, api, tags, translation) };
+  if (draft.editable?.isOpenApi3) {
+    complete(draft.editable, api, tags, translation);
+    return { Body: draft.editable.toValue() };
+  }
   if (body && !isIncomplete(body))
     translation.reject('sam-definition', body, `DefinitionBody of ${api.id} is no OpenAPI 3 definition`);
   return { Body: body };
 }
 
-function edited(body: MapValue, api: SamResource, tags: MapValue, translation: Translation): MapValue {
+function complete(definition: Definition, api: SamResource, tags: MapValue, translation: Translation): void {
   const { properties } = api;
-  checkDefinition(body, translation);
-  let made = body;
+  checkDefinition(definition, translation);
   const cors = knownFlag(get(properties, 'CorsConfiguration'), translation);
-  if (isGiven(cors)) made = withHttpCors(made, cors, api, translation);
+  if (isGiven(cors)) setHttpCors(definition, cors, api, translation);
   const auth = authOf(api);
-  if (auth) made = withHttpAuth(made, auth, api, translation);
-  made = withTags(made, tags, translation);
+  if (auth) addHttpAuth(definition, auth, api, translation);
+  addTags(definition, tags, translation);
   const disabled = get(properties, 'DisableExecuteApiEndpoint');
-  if (isPresent(disabled)) made = withDefaultEndpoint(made, disabled);
+  if (isPresent(disabled)) setDefaultEndpoint(definition, disabled);
   const [name, description] = [given(properties, 'Name'), given(properties, 'Description')];
-  if (name) made = withInfo(made, 'title', name, api, translation);
-  if (description) made = withInfo(made, 'description', description, api, translation);
-  return isGiven(get(properties, 'FailOnWarnings')) ? withLeadingSlash(made) : made;
+  if (name) setInfo(definition, 'title', name, api, translation);
+  if (description) setInfo(definition, 'description', description, api, translation);
+  if (isGiven(get(properties, 'FailOnWarnings'))) addLeadingSlash(definition);
 }
 
 /** A parameter that is true or false stands for that; anything else stays as it is written. */
@@ -125,30 +116,28 @@ function knownFlag(value: Value | undefined, translation: Translation): Value | 
 }
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-httpapi-httpapiauth.html */
-function withHttpAuth(definition: MapValue, auth: MapValue, api: SamResource, translation: Translation): MapValue {
+function addHttpAuth(definition: Definition, auth: MapValue, api: SamResource, translation: Translation): void {
   for (const { key, keySpan } of auth.entries.values())
     if (!authKeys.includes(key))
       translation.reject('sam-auth', { span: keySpan }, `Auth of ${api.id} does not take ${key}`);
   const authorizers = new Map(authorizersOf(auth, api, translation));
   const iam = get(auth, 'EnableIamAuthorizer');
-  let made = definition;
-  const schemes = ['components', 'securitySchemes'];
-  if (isTrue(iam) && iam) made = withDeep(made, [...schemes, 'AWS_IAM'], iamDefinition(iam));
+  const schemes = ['components', 'securitySchemes'] as const;
+  if (isTrue(iam) && iam) definition.setDeep([...schemes, 'AWS_IAM'], iamDefinition(iam));
   for (const [name, authorizer] of authorizers)
-    made = withDeep(made, [...schemes, name], httpScheme(name, authorizer, api, translation));
+    definition.setDeep([...schemes, name], httpScheme(name, authorizer, api, translation));
   const fallback = get(auth, 'DefaultAuthorizer');
-  if (!isGiven(fallback) || isNoValue(fallback)) return made;
+  if (!isGiven(fallback) || isNoValue(fallback)) return;
   const name = stringOf(fallback);
   if (name === undefined)
     translation.reject('sam-auth', fallback, `DefaultAuthorizer of ${api.id} must be the name of an authorizer`);
   else if (!authorizers.has(name) && !(name === 'AWS_IAM' && isTrue(iam)))
     translation.reject('sam-auth', fallback, `DefaultAuthorizer of ${api.id}: there is no authorizer ${name}`);
-  if (name === undefined) return made;
+  if (name === undefined) return;
   const scopes = get(authorizers.get(name), 'AuthorizationScopes');
   const security = generate([{ [name]: isPresent(scopes) ? scopes : [] }], fallback);
-  for (const path of pathsOf(made).entries.keys())
-    made = editPathItem(made, path, (item) => withDefaultSecurity(item, path, security, translation));
-  return made;
+  for (const path of definition.paths.keys())
+    definition.editPathItem(path, (item) => withDefaultSecurity(item, path, security, translation));
 }
 
 /** Routes that ask for something already, and preflights, are left alone. */
@@ -170,12 +159,12 @@ function withDefaultSecurity(item: MapValue, path: string, security: Value, tran
   return made;
 }
 
-function withTags(definition: MapValue, tags: MapValue, translation: Translation): MapValue {
+function addTags(definition: Definition, tags: MapValue, translation: Translation): void {
   const key = 'x-amazon-apigateway-tag-value';
-  const before = get(definition, 'tags');
+  const before = definition.get('tags');
   if (isGiven(before) && before.kind !== 'list') {
     translation.reject('sam-definition', before, 'The tags of a definition must be a list');
-    return definition;
+    return;
   }
   const items = before?.kind === 'list' ? [...before.items] : [];
   for (const { key: name, value } of tags.entries.values()) {
@@ -184,36 +173,30 @@ function withTags(definition: MapValue, tags: MapValue, translation: Translation
     if (known?.kind === 'map') items[at] = withEntry(known, key, value);
     else items.push(generateMap({ name, [key]: value }, value));
   }
-  return withEntry(definition, 'tags', generate(items, before ?? definition));
+  definition.set('tags', generate(items, before ?? tags));
 }
 
 /** A definition that has its own title or description keeps the transform from setting them. */
-function withInfo(
-  definition: MapValue,
+function setInfo(
+  definition: Definition,
   key: 'title' | 'description',
   value: Value,
   api: SamResource,
   translation: Translation,
-): MapValue {
-  const own = get(mapUnder(definition, 'info'), key);
-  const made = key === 'title' && textOf(get(own, 'Ref')) === 'AWS::StackName';
-  if (key === 'title' ? !made : isGiven(own)) {
-    translation.reject(
-      'sam-definition',
-      value,
-      `${key === 'title' ? 'Name' : 'Description'} of ${api.id} is in its definition already`,
-    );
-    return definition;
-  }
-  return withDeep(definition, ['info', key], value);
+): void {
+  const own = get(definition.mapUnder('info'), key);
+  const made = key === 'title' ? textOf(get(own, 'Ref')) === 'AWS::StackName' : !isGiven(own);
+  const property = key === 'title' ? 'Name' : 'Description';
+  if (made) definition.setDeep(['info', key], value);
+  else translation.reject('sam-definition', value, `${property} of ${api.id} is in its definition already`);
 }
 
 /** With FailOnWarnings the catch-all route is written like the other paths. */
-function withLeadingSlash(definition: MapValue): MapValue {
-  const paths = pathsOf(definition);
-  const route = get(paths, '$default');
-  if (!route) return definition;
-  return withEntry(definition, 'paths', withEntry(withoutEntry(paths, '$default'), '/$default', route));
+function addLeadingSlash(definition: Definition): void {
+  const route = definition.paths.get('$default');
+  if (!route) return;
+  definition.paths.delete('$default');
+  definition.paths.set('/$default', { ...route, key: '/$default' });
 }
 
 function given(properties: MapValue, name: string): Value | undefined {

@@ -1,14 +1,6 @@
-import { get, type MapValue, textOf } from '../../text/value.js';
-import { type ApiDraft, editable } from './api-draft.js';
-import {
-  editOperation,
-  hasIntegration,
-  integrationKey,
-  methodKey,
-  pathsOf,
-  withDeep,
-  withOperation,
-} from './definition.js';
+import { get, textOf } from '../../text/value.js';
+import type { ApiDraft } from './api-draft.js';
+import { type Definition, integrationKey, methodKey, withDeep } from './definition.js';
 import type { ApiEvent } from './events.js';
 import { addPermission, invocationArn, type Target } from './functions.js';
 import { generate, generateMap, mergeEntries, type Origin, withEntry } from './generate.js';
@@ -30,32 +22,32 @@ export function addHttpApiEvent(
   target: Target,
   translation: Translation,
 ): void {
-  const definition = draft && editable(draft);
+  const definition = draft?.editable;
   addEventPermission(definition, event, target, translation);
   if (!draft || !definition) return;
   const origin = { span: event.header };
-  const there = hasIntegration(definition, event.path, event.method);
+  const there = definition.hasIntegration(event.path, event.method);
   if (there && draft.managed) {
     reject(event, origin, `${event.method} ${event.path} is defined more than once`, translation);
     return;
   }
-  let made = there ? definition : withRoute(definition, event, target, origin);
-  made = withEventAuth(made, draft, event, translation);
-  const timeout = get(event.properties, 'TimeoutInMillis');
-  const format = get(event.properties, 'PayloadFormatVersion');
-  for (const [key, value] of [
-    ['timeoutInMillis', timeout],
-    ['payloadFormatVersion', format],
-  ] as const)
+  if (!there) addRoute(definition, event, target, origin);
+  addEventAuth(definition, draft, event, translation);
+  for (const [key, name] of [
+    ['timeoutInMillis', 'TimeoutInMillis'],
+    ['payloadFormatVersion', 'PayloadFormatVersion'],
+  ] as const) {
+    const value = get(event.properties, name);
     if (isGiven(value))
-      made = editOperation(made, event.path, event.method, (one) => withDeep(one, [integrationKey, key], value));
-  draft.definition = withPathParameters(made, event, origin);
+      definition.editOperation(event.path, event.method, (one) => withDeep(one, [integrationKey, key], value));
+  }
+  addPathParameters(definition, event, origin);
 }
 
-function withRoute(definition: MapValue, event: ApiEvent, target: Target, origin: Origin): MapValue {
+function addRoute(definition: Definition, event: ApiEvent, target: Target, origin: Origin): void {
   const key = methodKey(event.method);
   const uri = invocationArn(partition, target, false, origin);
-  return withOperation(definition, event.path, key, origin, (before) => {
+  definition.setOperation(event.path, key, origin, (before) => {
     const fields = generateMap(
       {
         [integrationKey]: {
@@ -76,7 +68,7 @@ function withRoute(definition: MapValue, event: ApiEvent, target: Target, origin
 
 /** The function that has the catch-all route may be called from anywhere in the API already. */
 function addEventPermission(
-  definition: MapValue | undefined,
+  definition: Definition | undefined,
   event: ApiEvent,
   target: Target,
   translation: Translation,
@@ -100,10 +92,11 @@ function addEventPermission(
 }
 
 /** Routes to an alias are not recognized, which only costs a permission more. */
-function isCatchAllOf(definition: MapValue, target: Target): boolean {
-  if (!hasIntegration(definition, '$default', anyKey)) return false;
-  const operations = branches(get(pathsOf(definition), '$default') ?? definition).flatMap((item) => {
-    const operation = get(item, anyKey);
+function isCatchAllOf(definition: Definition, target: Target): boolean {
+  const item = definition.paths.get('$default')?.value;
+  if (!item || !definition.hasIntegration('$default', anyKey)) return false;
+  const operations = branches(item).flatMap((branch) => {
+    const operation = get(branch, anyKey);
     return operation ? branches(operation) : [];
   });
   return operations.every((operation) => {
@@ -117,15 +110,15 @@ function calledBy(uri: string | undefined): string | undefined {
 }
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-httpapifunctionauth.html */
-function withEventAuth(definition: MapValue, draft: ApiDraft, event: ApiEvent, translation: Translation): MapValue {
+function addEventAuth(definition: Definition, draft: ApiDraft, event: ApiEvent, translation: Translation): void {
   const auth = get(event.properties, 'Auth');
-  if (!isGiven(auth)) return definition;
+  if (!isGiven(auth)) return;
   const apiAuth = authOf(draft.resource);
   const fallback = get(apiAuth, 'DefaultAuthorizer');
   const written = [get(auth, 'Authorizer'), fallback].find(isGiven);
   if (!written) {
     reject(event, auth, 'Auth needs an Authorizer, or an API with a DefaultAuthorizer', translation);
-    return definition;
+    return;
   }
   const name = stringOf(written);
   const authorizer = name === undefined ? undefined : get(get(apiAuth, 'Authorizers'), name);
@@ -135,20 +128,20 @@ function withEventAuth(definition: MapValue, draft: ApiDraft, event: ApiEvent, t
     reject(event, written, 'Authorizer NONE needs an API with a DefaultAuthorizer', translation);
   else if (name !== 'NONE' && !builtIn && !isGiven(authorizer))
     reject(event, written, `there is no authorizer ${name} in the API`, translation);
-  if (name === undefined) return definition;
+  if (name === undefined) return;
   const scopes = get(auth, 'AuthorizationScopes');
   if (isGiven(scopes) && scopes.kind !== 'list')
     reject(event, scopes, 'AuthorizationScopes must be a list', translation);
   const own = isGiven(scopes) ? scopes : get(authorizer, 'AuthorizationScopes');
   const scoped = name !== 'NONE' && name !== 'AWS_IAM' && isGiven(own);
   const security = generateMap({ [name]: scoped ? own : [] }, written);
-  return editOperation(definition, event.path, event.method, (operation) => withSecurity(operation, security));
+  definition.editOperation(event.path, event.method, (operation) => withSecurity(operation, security));
 }
 
-function withPathParameters(definition: MapValue, event: ApiEvent, origin: Origin): MapValue {
+function addPathParameters(definition: Definition, event: ApiEvent, origin: Origin): void {
   const names = [...event.path.matchAll(/\{(.*?)\}/g)].map(([, name]) => name ?? '');
-  if (names.length === 0) return definition;
-  return editOperation(definition, event.path, event.method, (operation) => {
+  if (names.length === 0) return;
+  definition.editOperation(event.path, event.method, (operation) => {
     const before = get(operation, 'parameters');
     let items = before?.kind === 'list' ? [...before.items] : [];
     for (const name of names) {

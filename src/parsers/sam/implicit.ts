@@ -78,18 +78,12 @@ function lastConditions(events: readonly ApiEvent[]): (string | undefined)[] {
   return [...byRoute.values()];
 }
 
-/** The condition of a path whose methods are all conditional. */
-export function pathCondition(
-  api: string,
-  path: string,
-  events: readonly ApiEvent[],
-  translation: Translation,
-): string | undefined {
-  const own = events.filter((event) => event.path === path);
-  const [first] = own;
+/** The condition of a path, of which these are all events, where all its methods are conditional. */
+export function pathCondition(path: string, events: readonly ApiEvent[], translation: Translation): string | undefined {
+  const [first] = events;
   if (!first) return undefined;
   const name = path.replaceAll('/', 'SLASH').replaceAll('{', 'OB').replaceAll('}', 'CB');
-  return anyOf(`${api}${name}PathCondition`, lastConditions(own), translation, { span: first.header });
+  return anyOf(`${first.api}${name}PathCondition`, lastConditions(events), translation, { span: first.header });
 }
 
 /** `Fn::Or` takes ten conditions at most. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha1 } from '../../text/sha1.js';
 import type { Value } from '../../text/value.js';
 
 /**
@@ -7,7 +7,7 @@ import type { Value } from '../../text/value.js';
  */
 export function hashSuffix(data: string | Value | undefined): string {
   const text = typeof data === 'string' ? data : data === undefined ? '' : dataText(data);
-  return text === '' ? '' : createHash('sha1').update(text).digest('hex').slice(0, 10);
+  return text === '' ? '' : sha1(text).slice(0, 10);
 }
 
 export function isAlphanumeric(text: string): boolean {
@@ -35,7 +35,7 @@ function dataText(value: Value): string {
 }
 
 /** Compact JSON with sorted keys and everything beyond ASCII escaped. */
-function canonicalJson(value: Value): string {
+export function canonicalJson(value: Value): string {
   switch (value.kind) {
     case 'map': {
       const entries = [...value.entries.values()].sort((one, other) => (one.key < other.key ? -1 : 1));

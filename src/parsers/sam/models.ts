@@ -1,50 +1,52 @@
 import { get, type MapValue, textOf, type Value } from '../../text/value.js';
-import { editOperation, integrationKey, isOpenApi3, mapUnder, withDeep } from './definition.js';
+import { type Definition, integrationKey, mapUnder, withDeep } from './definition.js';
 import type { ApiEvent } from './events.js';
 import { type Content, generate, generateMap, type Origin, withEntry } from './generate.js';
-import { isGiven, isPresent, stringOf } from './intrinsics.js';
+import { isGiven, isPresent, isTrue, stringOf } from './intrinsics.js';
 import type { SamResource } from './resources.js';
 import type { Translation } from './translation.js';
 
 const validatorsKey = 'x-amazon-apigateway-request-validators';
 
 /** `Models` of the API; their names become lower case. */
-export function withModels(definition: MapValue, models: Value, api: SamResource, translation: Translation): MapValue {
-  if (models.kind !== 'map') return definition;
-  let definitions = mapUnder(definition, 'definitions');
-  for (const { key, keySpan, value } of models.entries.values()) {
+export function addModels(definition: Definition, models: Value, api: SamResource, translation: Translation): void {
+  if (models.kind !== 'map') return;
+  const before = definition.mapUnder('definitions');
+  const entries = new Map(before.entries);
+  for (const entry of models.entries.values()) {
+    const { key, value } = entry;
     if (value.kind !== 'map') translation.reject('sam-model', value, `Model ${key} of ${api.id} must be a map`);
     else if (!isGiven(get(value, 'type')))
       translation.reject('sam-model', value, `Model ${key} of ${api.id} lacks a type`);
-    definitions = withEntry(definitions, key.toLowerCase(), value, keySpan);
+    entries.set(key.toLowerCase(), { ...entry, key: key.toLowerCase() });
   }
-  return withEntry(definition, 'definitions', definitions);
+  definition.set('definitions', { ...before, entries });
 }
 
 /**
  * `RequestModel` of an event: the model of its method's body, and a validator where it says what to validate.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-requestmodel.html
  */
-export function withRequestModel(
-  definition: MapValue,
+export function addRequestModel(
+  definition: Definition,
   event: ApiEvent,
   api: SamResource,
   translation: Translation,
-): MapValue {
+): void {
   const request = get(event.properties, 'RequestModel');
   const written = get(request, 'Model');
-  if (!isGiven(request) || !isGiven(written)) return definition;
+  if (!isGiven(request) || !isGiven(written)) return;
   const reject = (origin: Origin, message: string) =>
     translation.reject('sam-event', origin, `Event ${event.id} of ${event.owner.id}: ${message}`);
   const name = stringOf(written);
   const models = get(api.properties, 'Models');
   if (name === undefined || !isGiven(get(models, name)))
     reject(written, `${api.id} has no model ${name ?? 'of that name'}`);
-  if (name === undefined) return definition;
-  const made = editOperation(definition, event.path, event.method, (operation) =>
-    withBodyModel(operation, name.toLowerCase(), get(request, 'Required'), isOpenApi3(definition), written),
+  if (name === undefined) return;
+  definition.editOperation(event.path, event.method, (operation) =>
+    withBodyModel(operation, name.toLowerCase(), get(request, 'Required'), definition.isOpenApi3, written),
   );
-  return withValidator(made, event, request, reject);
+  addValidator(definition, event, request, reject);
 }
 
 function withBodyModel(
@@ -70,42 +72,42 @@ function withParameters(operation: MapValue, parameters: readonly Content[], ori
   return withEntry(operation, 'parameters', generate([...own, ...parameters], origin));
 }
 
-function withValidator(
-  definition: MapValue,
+function addValidator(
+  definition: Definition,
   event: ApiEvent,
   request: Value,
   reject: (origin: Origin, message: string) => void,
-): MapValue {
+): void {
   const [body, parameters] = [get(request, 'ValidateBody'), get(request, 'ValidateParameters')];
-  if (!isPresent(body) && !isPresent(parameters)) return definition;
+  if (!isPresent(body) && !isPresent(parameters)) return;
   for (const flag of [body, parameters])
     if (isPresent(flag) && !(flag.kind === 'scalar' && typeof flag.value === 'boolean'))
       reject(flag, 'ValidateBody and ValidateParameters must be true or false');
   const origin = body ?? parameters ?? request;
-  const [both, one, other] = [isOn(body) && isOn(parameters), isOn(body), isOn(parameters)];
-  const name = both ? 'body-and-params' : one ? 'body-only' : other ? 'params-only' : 'no-validation';
-  const flags = { validateRequestBody: one, validateRequestParameters: other };
-  const known = mapUnder(definition, validatorsKey).entries.has(name);
-  const made = known ? definition : withDeep(definition, [validatorsKey, name], generate(flags, origin));
-  return editOperation(made, event.path, event.method, (operation) =>
+  const [onBody, onParameters] = [isTrue(body), isTrue(parameters)];
+  const name = validatorName(onBody, onParameters);
+  const flags = { validateRequestBody: onBody, validateRequestParameters: onParameters };
+  if (!definition.mapUnder(validatorsKey).entries.has(name))
+    definition.setDeep([validatorsKey, name], generate(flags, origin));
+  definition.editOperation(event.path, event.method, (operation) =>
     withEntry(operation, 'x-amazon-apigateway-request-validator', generate(name, origin)),
   );
 }
 
-function isOn(flag: Value | undefined): boolean {
-  return flag?.kind === 'scalar' && flag.value === true;
+function validatorName(body: boolean, parameters: boolean): string {
+  if (body) return parameters ? 'body-and-params' : 'body-only';
+  return parameters ? 'params-only' : 'no-validation';
 }
 
 /**
  * `RequestParameters` of an event; they are validated only where a validator says so.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-requestparameter.html
  */
-export function withRequestParameters(definition: MapValue, event: ApiEvent, translation: Translation): MapValue {
+export function addRequestParameters(definition: Definition, event: ApiEvent, translation: Translation): void {
   const written = get(event.properties, 'RequestParameters');
-  if (written?.kind !== 'list') return definition;
+  if (written?.kind !== 'list') return;
   const reject = (origin: Origin, message: string) =>
     translation.reject('sam-event', origin, `Event ${event.id} of ${event.owner.id}: ${message}`);
-  let made = definition;
   for (const item of written.items) {
     const [entry] = item.kind === 'map' ? item.entries.values() : [];
     const name = entry?.key ?? stringOf(item);
@@ -126,16 +128,15 @@ export function withRequestParameters(definition: MapValue, event: ApiEvent, tra
       type: 'string',
     };
     const cached = isGiven(get(entry?.value, 'Caching'));
-    made = editOperation(made, event.path, event.method, (operation) => {
+    definition.editOperation(event.path, event.method, (operation) => {
       const edited = withParameters(operation, [parameter], item);
       return cached ? withCacheKey(edited, name, item) : edited;
     });
   }
-  return made;
 }
 
 function withCacheKey(operation: MapValue, name: string, origin: Origin): MapValue {
-  const integration = mapUnder(operation, integrationKey);
+  const integration = mapUnder(operation, get(operation, integrationKey));
   const before = get(integration, 'cacheKeyParameters');
   const keys = generate([...(before?.kind === 'list' ? before.items : []), name], origin);
   return withDeep(operation, [integrationKey, 'cacheKeyParameters'], keys);
@@ -152,15 +153,15 @@ const parameterPrefixes: ReadonlyMap<string, string> = new Map([
  * `GatewayResponses` of the API.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-api.html#sam-api-gatewayresponses
  */
-export function withGatewayResponses(
-  definition: MapValue,
+export function addGatewayResponses(
+  definition: Definition,
   responses: Value,
   api: SamResource,
   translation: Translation,
-): MapValue {
-  if (responses.kind !== 'map') return definition;
-  const key = 'x-amazon-apigateway-gateway-responses';
-  let made = mapUnder(definition, key);
+): void {
+  if (responses.kind !== 'map') return;
+  const section = 'x-amazon-apigateway-gateway-responses';
+  let made = definition.mapUnder(section);
   for (const { key: type, keySpan, value } of responses.entries.values()) {
     const words = `Gateway response ${type} of ${api.id}`;
     if (value.kind !== 'map' || (value.entries.size === 1 && [...value.entries.keys()][0]?.startsWith('Fn::'))) {
@@ -180,7 +181,7 @@ export function withGatewayResponses(
     };
     made = withEntry(made, type, generateMap(response, value), keySpan);
   }
-  return withEntry(definition, key, made);
+  definition.set(section, made);
 }
 
 function responseParameters(response: MapValue, words: string, translation: Translation): MapValue {

@@ -17,9 +17,10 @@ export class KnownParameters {
     this.#region = region;
   }
 
-  /** True where the name is a declared parameter, whether its value is known or not. */
-  has(name: string): boolean {
-    return get(get(this.#template, 'Parameters'), name) !== undefined;
+  /** A reference to a parameter whose value is known only at deploy. */
+  isOpen(value: Value): boolean {
+    const name = textOf(get(value, 'Ref'));
+    return name !== undefined && at(this.#template, 'Parameters', name) !== undefined && this.value(name) === undefined;
   }
 
   /** Undefined where the value is known only at deploy: no default, a secret, a value from the parameter store. */

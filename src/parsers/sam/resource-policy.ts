@@ -1,25 +1,29 @@
-import { get, type MapValue, mapOf, type Value } from '../../text/value.js';
-import { pathsOf } from './definition.js';
-import { type Content, generate, generateMap, type Origin, sameValue, withEntry } from './generate.js';
-import { branches, isGiven, isIntrinsic, isPresent, stringOf, sub } from './intrinsics.js';
+import { get, type MapValue, unknown, type Value } from '../../text/value.js';
+import type { Definition } from './definition.js';
+import { type Content, generate, generateMap, type Origin } from './generate.js';
+import { branches, isGiven, isIntrinsic, stringOf, sub } from './intrinsics.js';
 import type { Translation } from './translation.js';
-
-const policyKey = 'x-amazon-apigateway-policy';
 
 /**
  * `Auth.ResourcePolicy` of an API or an event as statements about one path. Each list of addresses, VPCs or endpoints
  * brings its own 'allow everyone' beside the denial.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-api-resourcepolicystatement.html
  */
-export function withPathStatements(
-  definition: MapValue,
+export function addPathStatements(
+  definition: Definition,
   policy: MapValue,
   path: string,
   stage: Content,
   translation: Translation,
-): MapValue {
-  let made = definition;
-  const resources = (origin: Origin) => generate(methodArns(definition, path, stage), origin);
+): void {
+  definition.policy.start(policy);
+  const arns = methodArns(definition, path, stage);
+  const allowAndDeny = (condition: Content, origin: Origin): void => {
+    const resource = generate(arns, origin);
+    definition.policy.addUnlessThere(about({ Effect: 'Allow', Principal: '*' }, resource, origin));
+    const denial = { Effect: 'Deny', Principal: '*', Condition: condition };
+    definition.policy.addUnlessThere(about(denial, resource, origin));
+  };
   for (const [name, effect] of [
     ['AwsAccountWhitelist', 'Allow'],
     ['AwsAccountBlacklist', 'Deny'],
@@ -29,35 +33,30 @@ export function withPathStatements(
     if (accounts.kind !== 'list' && accounts.kind !== 'map')
       translation.reject('sam-resource-policy', accounts, `${name} must be a list`);
     const statement = { Effect: effect, Principal: { AWS: asList(accounts) } };
-    made = withStatements(made, [about(statement, resources(accounts), accounts)], 'always');
+    definition.policy.add(about(statement, generate(arns, accounts), accounts));
   }
   for (const [name, operator] of [
     ['IpRangeWhitelist', 'NotIpAddress'],
     ['IpRangeBlacklist', 'IpAddress'],
   ] as const) {
     const addresses = get(policy, name);
-    if (!isGiven(addresses)) continue;
-    const condition = { [operator]: { 'aws:SourceIp': asList(addresses) } };
-    made = withStatements(made, allowAndDeny(condition, resources(addresses), addresses), 'unless-there');
+    if (isGiven(addresses)) allowAndDeny({ [operator]: { 'aws:SourceIp': asList(addresses) } }, addresses);
   }
   for (const [kind, operator] of [
     ['Blacklist', 'StringEquals'],
     ['Whitelist', 'StringNotEquals'],
   ] as const) {
     const networks = networksOf(policy, kind, translation);
-    if (!networks) continue;
-    const condition = { [operator]: networks };
-    made = withStatements(made, allowAndDeny(condition, resources(networks), networks), 'unless-there');
+    if (networks) allowAndDeny({ [operator]: networks }, networks);
   }
-  return made.entries.has(policyKey) ? made : withEntry(made, policyKey, generateMap({}, policy));
 }
 
 /** `CustomStatements` are taken as they are, after the others. */
-export function withCustomStatements(definition: MapValue, policy: MapValue): MapValue {
+export function addCustomStatements(definition: Definition, policy: MapValue): void {
   const custom = get(policy, 'CustomStatements');
-  if (!isGiven(custom)) return definition;
-  if (!isPresent(get(get(definition, policyKey), 'Statement'))) return withStatement(definition, custom, custom);
-  return withStatements(definition, custom.kind === 'list' ? custom.items : [custom], 'unless-there', custom);
+  if (!isGiven(custom)) return;
+  if (definition.policy.isEmpty) definition.policy.setStatement(custom);
+  else for (const one of custom.kind === 'list' ? custom.items : [custom]) definition.policy.addUnlessThere(one);
 }
 
 function about(
@@ -68,31 +67,25 @@ function about(
   return generateMap({ Action: 'execute-api:Invoke', Resource: resource, ...statement }, origin);
 }
 
-function allowAndDeny(condition: Content, resource: Value, origin: Origin): MapValue[] {
-  return [
-    about({ Effect: 'Allow', Principal: '*' }, resource, origin),
-    about({ Effect: 'Deny', Principal: '*', Condition: condition }, resource, origin),
-  ];
-}
-
 /** An intrinsic stands for the whole list. */
 function asList(value: Value): Value {
   return value.kind === 'list' || isIntrinsic(value) ? value : generate([value], value);
 }
 
 /** The condition keys of the VPCs and endpoints that are listed; undefined where there are none. */
-function networksOf(policy: MapValue, kind: 'Whitelist' | 'Blacklist', translation: Translation): MapValue | undefined {
-  const written = get(policy, `SourceVpc${kind}`);
-  const literal = written?.kind === 'list' ? written.items : [];
-  for (const item of literal)
-    if (stringOf(translation.parameters.resolve(item)) === undefined)
-      translation.reject(
-        'sam-resource-policy',
-        item,
-        `SourceVpc${kind} takes texts only; Intrinsic${'Vpc'}${kind} and IntrinsicVpce${kind} take functions`,
-      );
-  const startsWith = (prefix: string) =>
-    literal.filter((item) => stringOf(translation.parameters.resolve(item))?.startsWith(prefix));
+function networksOf(policy: MapValue, kind: 'Whitelist' | 'Blacklist', translation: Translation): Value | undefined {
+  const { parameters } = translation;
+  const listed = itemsOf(get(policy, `SourceVpc${kind}`)).map((item) => ({
+    item,
+    text: stringOf(parameters.resolve(item)),
+  }));
+  for (const { item, text } of listed) {
+    if (text !== undefined) continue;
+    if (parameters.isOpen(item)) return unknown(`SourceVpc${kind} is known only at deploy`, item.span);
+    const instead = `IntrinsicVpc${kind} and IntrinsicVpce${kind} take functions`;
+    translation.reject('sam-resource-policy', item, `SourceVpc${kind} takes texts only; ${instead}`);
+  }
+  const startsWith = (prefix: string) => listed.filter(({ text }) => text?.startsWith(prefix)).map(({ item }) => item);
   const keys = [
     ['aws:SourceVpc', [...startsWith('vpc-'), ...itemsOf(get(policy, `IntrinsicVpc${kind}`))]],
     ['aws:SourceVpce', [...startsWith('vpce-'), ...itemsOf(get(policy, `IntrinsicVpce${kind}`))]],
@@ -100,14 +93,7 @@ function networksOf(policy: MapValue, kind: 'Whitelist' | 'Blacklist', translati
   const [origin] = keys.flatMap(([, items]) => items);
   if (!origin) return undefined;
   const entries = keys.filter(([, items]) => items.length > 0);
-  return mapOf(
-    entries.map(([key, items]) => ({
-      key,
-      keySpan: (items[0] ?? origin).span,
-      value: generate(items, items[0] ?? origin),
-    })),
-    origin.span,
-  );
+  return generateMap(Object.fromEntries(entries), origin);
 }
 
 function itemsOf(list: Value | undefined): readonly Value[] {
@@ -115,8 +101,8 @@ function itemsOf(list: Value | undefined): readonly Value[] {
 }
 
 /** One ARN for each method of the path; path parameters become wildcards. */
-function methodArns(definition: MapValue, path: string, stage: Content): Content[] {
-  const item = get(pathsOf(definition), path);
+function methodArns(definition: Definition, path: string, stage: Content): Content[] {
+  const item = definition.paths.get(path)?.value;
   const methods = item
     ? branches(item).flatMap((branch) => (branch.kind === 'map' ? [...branch.entries.keys()] : []))
     : [];
@@ -130,26 +116,4 @@ function methodArns(definition: MapValue, path: string, stage: Content): Content
 /** `/pets/{id}` as `/pets/*`. */
 export function withWildcards(path: string): string {
   return path.replace(/\{[A-Za-z0-9._-]+\+?\}/g, '*');
-}
-
-function withStatements(
-  definition: MapValue,
-  statements: readonly Value[],
-  add: 'always' | 'unless-there',
-  origin: Origin = statements[0] ?? definition,
-): MapValue {
-  const written = get(get(definition, policyKey), 'Statement');
-  const own = isPresent(written) ? (written.kind === 'list' ? written.items : [written]) : [];
-  const list = [...own];
-  for (const statement of statements)
-    if (add === 'always' || !list.some((one) => sameValue(one, statement))) list.push(statement);
-  const only = add === 'always' && list.length === 1 ? list[0] : undefined;
-  return withStatement(definition, only ?? generate(list, origin), origin);
-}
-
-function withStatement(definition: MapValue, statement: Value, origin: Origin): MapValue {
-  const before = get(definition, policyKey);
-  const policy = before?.kind === 'map' ? before : mapOf([], origin.span);
-  const versioned = withEntry(policy, 'Version', generate('2012-10-17', origin));
-  return withEntry(definition, policyKey, withEntry(versioned, 'Statement', statement));
 }

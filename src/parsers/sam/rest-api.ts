@@ -1,17 +1,17 @@
 import { get, type MapValue, textOf, type Value } from '../../text/value.js';
 import type { ApiDraft } from './api-draft.js';
 import { addAuthorizerPermissions } from './authorizers.js';
-import { withPreflights } from './cors.js';
-import { checkDefinition, finished, isDefinition, isIncomplete, withDefaultEndpoint } from './definition.js';
+import { addPreflights } from './cors.js';
+import { checkDefinition, type Definition, finishVersion, isIncomplete, setDefaultEndpoint } from './definition.js';
 import { definitionAt, type Location } from './definition-uri.js';
 import { addRestDomain } from './domain.js';
-import { type Content, eachNode, type Fields, generate, generateMap, withEntry } from './generate.js';
+import { type Content, eachNode, type Fields, generate, generateMap } from './generate.js';
 import type { Include } from './include.js';
 import { isGiven, isPresent, isTrue, ref, stringOf } from './intrinsics.js';
 import { deploymentId, stageId } from './logical-ids.js';
-import { withGatewayResponses, withModels } from './models.js';
+import { addGatewayResponses, addModels } from './models.js';
 import type { SamResource } from './resources.js';
-import { authOf, withRestAuth } from './rest-auth.js';
+import { addRestAuth, authOf } from './rest-auth.js';
 import type { Translation } from './translation.js';
 import type { UsagePlans } from './usage-plan.js';
 
@@ -90,7 +90,7 @@ function definitionOf(draft: ApiDraft, include: Include, translation: Translatio
   const { resource: api } = draft;
   const { properties } = api;
   const uri = get(properties, 'DefinitionUri');
-  const body = draft.definition;
+  const body = draft.definition?.toValue() ?? draft.body;
   if (isGiven(uri) && isGiven(body))
     translation.reject('sam-definition', uri, `${api.id} has a DefinitionUri and a DefinitionBody`);
   if (isGiven(uri) && isGiven(get(properties, 'MergeDefinitions')))
@@ -103,7 +103,9 @@ function definitionOf(draft: ApiDraft, include: Include, translation: Translatio
       rejectWithoutBody(api, name, translation);
     return definitionAt(uri, api, include, translation);
   }
-  return { Body: isDefinition(body) ? edited(body, api, translation) : unedited(body, api, translation) };
+  if (!draft.editable) return { Body: unedited(body, api, translation) };
+  complete(draft.editable, api, translation);
+  return { Body: draft.editable.toValue() };
 }
 
 function rejectWithoutBody(api: SamResource, name: string, translation: Translation): void {
@@ -124,25 +126,23 @@ function unedited(body: Value | undefined, api: SamResource, translation: Transl
 }
 
 /** What the API's properties write into its definition; preflights come first, so that they get the authorizer too. */
-function edited(body: MapValue, api: SamResource, translation: Translation): MapValue {
+function complete(definition: Definition, api: SamResource, translation: Translation): void {
   const { properties } = api;
-  checkDefinition(body, translation);
-  let made = body;
+  checkDefinition(definition, translation);
   const cors = get(properties, 'Cors');
-  if (isGiven(cors)) made = withPreflights(made, cors, api, translation);
+  if (isGiven(cors)) addPreflights(definition, cors, api, translation);
   const auth = authOf(api);
-  const stage: Content = get(properties, 'StageName') ?? null;
-  if (auth) made = withRestAuth(made, auth, api, stage, translation);
+  if (auth) addRestAuth(definition, auth, api, get(properties, 'StageName') ?? null, translation);
   const responses = get(properties, 'GatewayResponses');
-  if (isGiven(responses)) made = withGatewayResponses(made, responses, api, translation);
+  if (isGiven(responses)) addGatewayResponses(definition, responses, api, translation);
   const media = get(properties, 'BinaryMediaTypes');
-  if (isGiven(media)) made = withEntry(made, 'x-amazon-apigateway-binary-media-types', withSlashes(media));
+  if (isGiven(media)) definition.set('x-amazon-apigateway-binary-media-types', withSlashes(media));
   const models = get(properties, 'Models');
-  if (isGiven(models)) made = withModels(made, models, api, translation);
+  if (isGiven(models)) addModels(definition, models, api, translation);
   const disabled = get(properties, 'DisableExecuteApiEndpoint');
-  if (isPresent(disabled)) made = withDefaultEndpoint(made, disabled);
+  if (isPresent(disabled)) setDefaultEndpoint(definition, disabled);
   const version = get(properties, 'OpenApiVersion');
-  return finished(made, isGiven(version) ? textOf(version) : undefined);
+  finishVersion(definition, isGiven(version) ? textOf(version) : undefined);
 }
 
 function withSlashes(media: Value): Value {

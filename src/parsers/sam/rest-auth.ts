@@ -1,10 +1,10 @@
-import { get, listOf, type MapValue, textOf, unknown, type Value } from '../../text/value.js';
+import { get, listOf, type MapValue, unknown, type Value } from '../../text/value.js';
 import { apiKeyDefinition, iamDefinition, restDefinition } from './authorizers.js';
-import { editOperation, editOperations, mapUnder, pathsOf, withDeep } from './definition.js';
+import type { Definition } from './definition.js';
 import type { ApiEvent } from './events.js';
 import { type Content, generate, generateMap, type Origin, sameValue, withEntry } from './generate.js';
 import { isGiven, isIntrinsic, isPresent, stringOf } from './intrinsics.js';
-import { withCustomStatements, withPathStatements } from './resource-policy.js';
+import { addCustomStatements, addPathStatements } from './resource-policy.js';
 import type { SamResource } from './resources.js';
 import type { Translation } from './translation.js';
 
@@ -48,69 +48,58 @@ export function authorizersOf(
  * `Auth` of a REST API: security definitions, what each method asks of its callers, the resource policy.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-api-apiauth.html
  */
-export function withRestAuth(
-  definition: MapValue,
+export function addRestAuth(
+  definition: Definition,
   auth: MapValue,
   api: SamResource,
   stage: Content,
   translation: Translation,
-): MapValue {
+): void {
   for (const { key, keySpan } of auth.entries.values())
     if (!authKeys.includes(key))
       translation.reject('sam-auth', { span: keySpan }, `Auth of ${api.id} does not take ${key}`);
-  let made = withAuthorizers(definition, auth, api, translation);
+  addAuthorizers(definition, auth, api, translation);
   const required = get(auth, 'ApiKeyRequired');
   if (isGiven(translation.parameters.resolve(required)) && required) {
-    made = withDefinition(made, 'api_key', apiKeyDefinition(required), api, translation);
+    define(definition, 'api_key', apiKeyDefinition(required), api, translation);
     const onPreflight = isSet(get(auth, 'AddApiKeyRequiredToCorsPreflight'), translation);
-    made = inAllOperations(made, (operation, method, path) =>
-      withDefaultKey(operation, { method, path, origin: required, onPreflight }, translation),
-    );
+    for (const path of definition.paths.keys())
+      definition.editOperations(path, (operation, method) =>
+        withDefaultKey(operation, { method, path, origin: required, onPreflight }, translation),
+      );
   }
   const policy = get(auth, 'ResourcePolicy');
   if (isGiven(policy) && policy.kind === 'map') {
-    for (const path of pathsOf(made).entries.keys()) made = withPathStatements(made, policy, path, stage, translation);
-    made = withCustomStatements(made, policy);
+    for (const path of definition.paths.keys()) addPathStatements(definition, policy, path, stage, translation);
+    addCustomStatements(definition, policy);
   } else if (isGiven(policy)) {
     translation.reject('sam-resource-policy', policy, `Auth.ResourcePolicy of ${api.id} must be a map`);
   }
-  return made;
-}
-
-function inAllOperations(
-  definition: MapValue,
-  edit: (operation: MapValue, method: string, path: string) => MapValue,
-): MapValue {
-  let made = definition;
-  for (const path of pathsOf(definition).entries.keys())
-    made = editOperations(made, path, (operation, method) => edit(operation, method, path));
-  return made;
 }
 
 /** Security definitions of all authorizers, and the default one where a method has none. */
-function withAuthorizers(definition: MapValue, auth: MapValue, api: SamResource, translation: Translation): MapValue {
+function addAuthorizers(definition: Definition, auth: MapValue, api: SamResource, translation: Translation): void {
   const authorizers = new Map(authorizersOf(auth, api, translation));
   const written = get(auth, 'DefaultAuthorizer');
   const resolved = translation.parameters.resolve(written);
   const name = stringOf(resolved);
   const iam = name === 'AWS_IAM';
-  const unresolved = name === undefined && isGiven(resolved) && isUnresolved(resolved, translation);
-  if (authorizers.size === 0 && !iam && !unresolved) {
+  const open = isGiven(resolved) && translation.parameters.isOpen(resolved);
+  if (authorizers.size === 0 && !iam && !open) {
     if (isGiven(resolved) && !isGiven(get(auth, 'Authorizers')))
       translation.warn('sam-auth', resolved, `DefaultAuthorizer of ${api.id} has no effect: there are no Authorizers`);
-    return definition;
+    return;
   }
-  let made = definition;
   if (iam && written && !authorizers.has('AWS_IAM'))
-    made = withDefinition(made, 'AWS_IAM', iamDefinition(written), api, translation, 'replace');
+    define(definition, 'AWS_IAM', iamDefinition(written), api, translation, 'replace');
   for (const [key, authorizer] of authorizers)
-    made = withDefinition(made, key, restDefinition(key, authorizer, api, translation), api, translation, 'replace');
-  if (!isGiven(written) || !isGiven(resolved)) return made;
-  if (name === undefined && !unresolved)
+    define(definition, key, restDefinition(key, authorizer, api, translation), api, translation, 'replace');
+  if (!isGiven(written) || !isGiven(resolved)) return;
+  if (name === undefined && !open)
     translation.reject('sam-auth', written, `DefaultAuthorizer of ${api.id} must be the name of an authorizer`);
   else if (name !== undefined && !iam && !authorizers.has(name))
     translation.reject('sam-auth', written, `DefaultAuthorizer of ${api.id}: there is no authorizer ${name}`);
-  if (name === undefined && !unresolved) return made;
+  if (name === undefined && !open) return;
   const known = ['AWS_IAM', ...authorizers.keys()];
   const scopes = name === undefined ? undefined : get(authorizers.get(name), 'AuthorizationScopes');
   const security: Value =
@@ -119,24 +108,19 @@ function withAuthorizers(definition: MapValue, auth: MapValue, api: SamResource,
       : generateMap({ [name]: isPresent(scopes) ? scopes : [] }, written);
   const onPreflight = isSet(get(auth, 'AddDefaultAuthorizerToCorsPreflight'), translation);
   let signed = false;
-  made = inAllOperations(made, (operation, method, path) => {
-    if (method === 'options' && !onPreflight) return operation;
-    const edited = withDefaultSecurity(operation, { method, path, known, security, origin: written }, translation);
-    signed ||= firstScheme(edited) === 'AWS_IAM';
-    return edited;
-  });
-  return signed ? withDefinition(made, 'AWS_IAM', iamDefinition(written), api, translation) : made;
+  for (const path of definition.paths.keys())
+    definition.editOperations(path, (operation, method) => {
+      if (method === 'options' && !onPreflight) return operation;
+      const edited = withDefaultSecurity(operation, { method, path, known, security, origin: written }, translation);
+      signed ||= firstScheme(edited) === 'AWS_IAM';
+      return edited;
+    });
+  if (signed) define(definition, 'AWS_IAM', iamDefinition(written), api, translation);
 }
 
 /** Settings that are on unless something says otherwise. */
 function isSet(value: Value | undefined, translation: Translation): boolean {
   return value === undefined || isGiven(translation.parameters.resolve(value));
-}
-
-/** A reference to a parameter whose value is not known yet. */
-function isUnresolved(value: Value, translation: Translation): boolean {
-  const name = textOf(get(value, 'Ref'));
-  return name !== undefined && translation.parameters.has(name);
 }
 
 function firstScheme(operation: MapValue): string | undefined {
@@ -202,72 +186,71 @@ function listAt(items: readonly Value[], origin: Origin): Value {
   return generate(items, origin);
 }
 
-/** A security definition; a definition of the person's own under that name stays unless it is to be replaced. */
-function withDefinition(
-  definition: MapValue,
+/** Adds a security definition; one of the person's own under that name stays unless it is to be replaced. */
+function define(
+  definition: Definition,
   name: string,
   made: MapValue,
   api: SamResource,
   translation: Translation,
   existing: 'keep' | 'replace' = 'keep',
-): MapValue {
-  const before = get(definition, 'securityDefinitions');
-  if (isGiven(before) && before.kind !== 'map') {
-    translation.reject('sam-definition', before, `securityDefinitions of ${api.id} must be a map`);
-    return definition;
-  }
-  if (existing === 'keep' && mapUnder(definition, 'securityDefinitions').entries.has(name)) return definition;
-  return withDeep(definition, ['securityDefinitions', name], made);
+): void {
+  const key = 'securityDefinitions';
+  const before = definition.get(key);
+  if (isGiven(before) && before.kind !== 'map')
+    translation.reject('sam-definition', before, `${key} of ${api.id} must be a map`);
+  else if (existing === 'replace' || !definition.mapUnder(key).entries.has(name)) definition.setDeep([key, name], made);
 }
 
 /**
  * `Auth` of an event: its authorizer, API key and resource policy go to the method.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-apifunctionauth.html
  */
-export function withEventAuth(
-  definition: MapValue,
+export function addEventAuth(
+  definition: Definition,
   event: ApiEvent,
   api: SamResource,
   stage: Content,
   translation: Translation,
-): MapValue {
+): void {
   const auth = get(event.properties, 'Auth');
-  if (!isGiven(auth)) return definition;
+  if (!isGiven(auth)) return;
   const apiAuth = authOf(api);
-  let made = withEventAuthorizer(definition, event, auth, apiAuth, api, translation);
+  addEventAuthorizer(definition, event, auth, apiAuth, api, translation);
   const key = get(auth, 'ApiKeyRequired');
   if (isPresent(key)) {
     const required = isGiven(key);
     if (!required && !isGiven(get(apiAuth, 'ApiKeyRequired')))
       reject(event, key, 'ApiKeyRequired can be false only where the API asks for keys', translation);
-    if (required) made = withDefinition(made, 'api_key', apiKeyDefinition(key), api, translation);
+    if (required) define(definition, 'api_key', apiKeyDefinition(key), api, translation);
     const marker = generateMap({ [required ? 'api_key' : 'api_key_false']: [] }, key);
-    made = editOperation(made, event.path, event.method, (operation) => withSecurity(operation, marker));
+    definition.editOperation(event.path, event.method, (operation) => withSecurity(operation, marker));
   }
   const policy = get(auth, 'ResourcePolicy');
-  if (!isGiven(policy)) return made;
+  if (!isGiven(policy)) return;
   if (policy.kind !== 'map') {
     reject(event, policy, 'Auth.ResourcePolicy must be a map', translation);
-    return made;
+    return;
   }
-  return withCustomStatements(withPathStatements(made, policy, event.path, stage, translation), policy);
+  addPathStatements(definition, policy, event.path, stage, translation);
+  addCustomStatements(definition, policy);
 }
 
-function withEventAuthorizer(
-  definition: MapValue,
+function addEventAuthorizer(
+  definition: Definition,
   event: ApiEvent,
   auth: Value,
   apiAuth: MapValue | undefined,
   api: SamResource,
   translation: Translation,
-): MapValue {
+): void {
   const written = get(auth, 'Authorizer');
   const scopes = get(auth, 'AuthorizationScopes');
   if (isGiven(scopes) && scopes.kind !== 'list')
     reject(event, scopes, 'AuthorizationScopes must be a list', translation);
   if (isGiven(scopes) && !isGiven(written))
     reject(event, scopes, 'AuthorizationScopes work only with an Authorizer', translation);
-  if (!isGiven(written)) return definition;
+  if (!isGiven(written)) return;
   const name = stringOf(written);
   const authorizers = get(apiAuth, 'Authorizers');
   const authorizer = name === undefined ? undefined : get(authorizers, name);
@@ -276,17 +259,17 @@ function withEventAuthorizer(
     reject(event, written, 'Authorizer NONE needs an API with a DefaultAuthorizer', translation);
   else if (name !== 'NONE' && name !== 'AWS_IAM' && !isGiven(authorizer))
     reject(event, written, `there is no authorizer ${name} in the API`, translation);
-  if (name === undefined) return definition;
+  if (name === undefined) return;
   const own = isPresent(scopes) ? scopes : get(authorizer, 'AuthorizationScopes');
   const granted = name !== 'NONE' && isPresent(authorizer) && isPresent(own) ? own : [];
   const security = generateMap({ [name]: granted }, written);
   let signed = false;
-  const made = editOperation(definition, event.path, event.method, (operation) => {
+  definition.editOperation(event.path, event.method, (operation) => {
     const edited = withSecurity(operation, security);
     signed ||= firstScheme(edited) === 'AWS_IAM';
     return edited;
   });
-  return signed ? withDefinition(made, 'AWS_IAM', iamDefinition(written), api, translation) : made;
+  if (signed) define(definition, 'AWS_IAM', iamDefinition(written), api, translation);
 }
 
 /** The method's security with one more entry. */

@@ -1,25 +1,15 @@
-import { get, type MapValue, type Value } from '../../text/value.js';
-import { type ApiDraft, editable, stageWord } from './api-draft.js';
-import {
-  editOperation,
-  hasIntegration,
-  integrationKey,
-  mergeOperation,
-  methodKey,
-  pathsOf,
-  skeleton,
-  withDeep,
-  withOperation,
-} from './definition.js';
+import { get, type Value } from '../../text/value.js';
+import { type ApiDraft, stageWord } from './api-draft.js';
+import { type Definition, integrationKey, mergeOperation, methodKey, skeleton, withDeep } from './definition.js';
 import type { ApiEvent } from './events.js';
 import { addPermission, invocationArn, type Target } from './functions.js';
 import { type Content, generate, type Origin } from './generate.js';
 import { getAtt, isGiven, onlyIf, ref, stringOf, sub } from './intrinsics.js';
 import { suffixed } from './logical-ids.js';
-import { withRequestModel, withRequestParameters } from './models.js';
+import { addRequestModel, addRequestParameters } from './models.js';
 import { withWildcards } from './resource-policy.js';
 import type { SamResource } from './resources.js';
-import { authOf, withEventAuth } from './rest-auth.js';
+import { addEventAuth, authOf } from './rest-auth.js';
 import type { Translation } from './translation.js';
 
 /**
@@ -38,11 +28,10 @@ export function addApiEvent(
   const merge = isGiven(get(resource.properties, 'MergeDefinitions'));
   if (draft.managed || merge) addMethod(draft, event, target, merge, translation);
   const auth = get(event.properties, 'Auth');
-  const definition = editable(draft);
-  if (!definition || !isGiven(get(auth, 'OverrideApiAuth'))) return;
+  if (!draft.editable || !isGiven(get(auth, 'OverrideApiAuth'))) return;
   if (!['Authorizer', 'ApiKeyRequired', 'ResourcePolicy'].some((key) => isGiven(get(auth, key))))
     reject(event, auth, 'OverrideApiAuth needs an Authorizer, ApiKeyRequired or ResourcePolicy', translation);
-  draft.definition = withEventAuth(definition, event, resource, stageWord(draft), translation);
+  addEventAuth(draft.editable, event, resource, stageWord(draft), translation);
 }
 
 function addEventPermission(
@@ -71,19 +60,15 @@ function addEventPermission(
 
 function addMethod(draft: ApiDraft, event: ApiEvent, target: Target, merge: boolean, translation: Translation): void {
   const origin = { span: event.header };
-  const written = draft.definition;
-  if (merge && (written?.kind !== 'map' || !isGiven(get(written, 'paths')))) {
+  if (merge && !draft.definition?.paths.size) {
     const place = get(draft.resource.properties, 'MergeDefinitions') ?? origin;
-    translation.warn(
-      'sam-merge-lost',
-      place,
-      `MergeDefinitions of ${draft.resource.id} adds nothing to a definition without paths`,
-    );
+    const message = `MergeDefinitions of ${draft.resource.id} adds nothing to a definition without paths`;
+    translation.warn('sam-merge-lost', place, message);
     return;
   }
-  const base = merge ? skeleton('swagger', origin) : editable(draft);
-  if (!base) return;
-  if (hasIntegration(base, event.path, event.method)) {
+  const definition = merge ? skeleton('swagger', origin) : draft.editable;
+  if (!definition) return;
+  if (definition.hasIntegration(event.path, event.method)) {
     reject(event, origin, `${event.method} ${event.path} is defined more than once`, translation);
     return;
   }
@@ -102,22 +87,23 @@ function addMethod(draft: ApiDraft, event: ApiEvent, target: Target, merge: bool
     }),
     origin,
   );
-  let made = withOperation(base, event.path, methodKey(event.method), origin, () => operation);
-  made = withEventAuth(made, event, draft.resource, stageWord(draft), translation);
+  definition.setOperation(event.path, methodKey(event.method), origin, () => operation);
+  addEventAuth(definition, event, draft.resource, stageWord(draft), translation);
   const timeout = get(event.properties, 'TimeoutInMillis');
   if (isGiven(timeout))
-    made = editOperation(made, event.path, event.method, (one) =>
+    definition.editOperation(event.path, event.method, (one) =>
       withDeep(one, [integrationKey, 'timeoutInMillis'], timeout),
     );
-  made = withRequestModel(made, event, draft.resource, translation);
-  made = withRequestParameters(made, event, translation);
-  draft.definition = merge && written?.kind === 'map' ? withMergedMethod(written, event, made) : made;
+  addRequestModel(definition, event, draft.resource, translation);
+  addRequestParameters(definition, event, translation);
+  if (merge && draft.definition) mergeMethod(draft.definition, event, definition);
 }
 
 /** The merged method stands under its name in lower case, so one that is called `any` does too. */
-function withMergedMethod(definition: MapValue, event: ApiEvent, generated: MapValue): MapValue {
-  const method = get(get(pathsOf(generated), event.path), methodKey(event.method)) ?? generated;
-  return withOperation(definition, event.path, event.method.toLowerCase(), { span: event.header }, (before) =>
+function mergeMethod(definition: Definition, event: ApiEvent, generated: Definition): void {
+  const method = get(generated.paths.get(event.path)?.value, methodKey(event.method));
+  if (!method) return;
+  definition.setOperation(event.path, event.method.toLowerCase(), { span: event.header }, (before) =>
     mergeOperation(before, method),
   );
 }
@@ -155,9 +141,9 @@ export function addStateMachineEvent(draft: ApiDraft | undefined, event: ApiEven
   const origin = { span: event.header };
   const role = `${owner.id}${event.id}Role`;
   translation.addGenerated(owner, role, { type: 'AWS::IAM::Role', origin, properties: {} });
-  const definition = draft && editable(draft);
-  if (!draft?.managed || !definition) return;
-  if (hasIntegration(definition, event.path, event.method)) {
+  const definition = draft?.managed ? draft.editable : undefined;
+  if (!draft || !definition) return;
+  if (definition.hasIntegration(event.path, event.method)) {
     reject(event, origin, `${event.method} ${event.path} is defined more than once`, translation);
     return;
   }
@@ -176,9 +162,8 @@ export function addStateMachineEvent(draft: ApiDraft | undefined, event: ApiEven
     }),
     origin,
   );
-  const made = withOperation(definition, event.path, methodKey(event.method), origin, () => operation);
-  const stage = get(event.properties, 'Stage') ?? null;
-  draft.definition = withEventAuth(made, event, draft.resource, stage, translation);
+  definition.setOperation(event.path, methodKey(event.method), origin, () => operation);
+  addEventAuth(definition, event, draft.resource, get(event.properties, 'Stage') ?? null, translation);
 }
 
 /** Hands the request to the execution as its input. */

@@ -94,21 +94,21 @@ function translateAll(
   translation: Translation,
 ): void {
   const of = (...types: string[]) => resources.filter(({ type }) => types.includes(type));
+  const byApi = groupBy(events, (event) => event.api);
+  const byOwner = groupBy(events, (event) => event.owner.id);
   const drafts = new Map<string, ApiDraft>();
   for (const api of of('AWS::Serverless::Api', 'AWS::Serverless::HttpApi'))
-    drafts.set(api.id, draftApi(api, events, globals, translation));
+    drafts.set(api.id, draftApi(api, byApi.get(api.id) ?? [], globals, translation));
   for (const resource of of('AWS::Serverless::Function')) {
     const target = translateFunction(resource, globals, translation);
-    const own = events.filter((event) => event.owner.id === resource.id);
-    for (const event of own.toSorted(byPath)) {
+    for (const event of (byOwner.get(resource.id) ?? []).sort(byPath)) {
       const add = event.kind === 'rest' ? addApiEvent : addHttpApiEvent;
       add(drafts.get(event.api), event, target, translation);
     }
   }
   for (const resource of of('AWS::Serverless::StateMachine')) {
     translateStateMachine(resource, globals, translation);
-    for (const event of events)
-      if (event.owner.id === resource.id) addStateMachineEvent(drafts.get(event.api), event, translation);
+    for (const event of byOwner.get(resource.id) ?? []) addStateMachineEvent(drafts.get(event.api), event, translation);
   }
   const plans = new UsagePlans();
   for (const draft of drafts.values())
@@ -118,6 +118,16 @@ function translateAll(
   for (const api of of('AWS::Serverless::WebSocketApi')) translateWebSocketApi(api, globals, translation);
   for (const application of of('AWS::Serverless::Application')) translateApplication(application, translation);
   addConnectorPermissions(translation);
+}
+
+function groupBy(events: readonly ApiEvent[], key: (event: ApiEvent) => string): Map<string, ApiEvent[]> {
+  const groups = new Map<string, ApiEvent[]>();
+  for (const event of events) {
+    const group = groups.get(key(event));
+    if (group) group.push(event);
+    else groups.set(key(event), [event]);
+  }
+  return groups;
 }
 
 /** The catch-all route `$default` of a function comes before its other routes. */

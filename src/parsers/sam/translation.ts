@@ -40,6 +40,8 @@ export class Translation {
   /** `Api.Stage` → the logical id of that stage. */
   readonly references = new Map<string, string>();
 
+  readonly #said = new Set<string>();
+
   constructor(
     readonly template: MapValue,
     readonly parameters: KnownParameters,
@@ -53,11 +55,17 @@ export class Translation {
 
   /** Says what the transform would reject; the rest of the template is still translated. */
   reject(code: string, origin: Origin, message: string): void {
-    this.diagnostics.push({ code, message, severity: 'error', span: origin.span });
+    this.#say({ code, message, severity: 'error', span: origin.span });
   }
 
   warn(code: string, origin: Origin, message: string): void {
-    this.diagnostics.push({ code, message, severity: 'warning', span: origin.span });
+    this.#say({ code, message, severity: 'warning', span: origin.span });
+  }
+
+  #say(diagnostic: Diagnostic): void {
+    const key = `${diagnostic.span.start} ${diagnostic.message}`;
+    if (!this.#said.has(key)) this.diagnostics.push(diagnostic);
+    this.#said.add(key);
   }
 
   /** The resource that takes the place of one in the source: it keeps its attributes. */

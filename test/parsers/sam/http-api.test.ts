@@ -92,6 +92,16 @@ describe('HTTP APIs', () => {
     });
   });
 
+  test('settings of an event go over those that the API has for its route', () => {
+    const made = web(
+      "{ RouteSettings: { 'GET /orders/{id}': { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 1 } } }",
+      'RouteSettings: { ThrottlingBurstLimit: 2 }',
+    );
+    expect(inside(made.resources.WebApiGatewayDefaultStage, 'Properties', 'RouteSettings')).toEqual({
+      'GET /orders/{id}': { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 2 },
+    });
+  });
+
   test('the function behind $default needs no other permission', () => {
     const { resources } = transform(
       withEvents('All: { Type: HttpApi }\nOne: { Type: HttpApi, Properties: { Path: /one, Method: get } }'),
