@@ -55,7 +55,7 @@ function tableOf(api: Api): Omit<ExposureTable, 'when'> {
   };
 }
 
-function rowOf(route: Route): ExposureRow {
+export function rowOf(route: Route): ExposureRow {
   const exposure = exposureOf(route);
   const credential = credentialOf(route, exposure);
   return {
