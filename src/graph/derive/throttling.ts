@@ -1,5 +1,5 @@
-import { type Fact, mapFact, thenFact } from '../fact.js';
-import type { Graph, PlanStage, Stage, UsagePlan } from '../model.js';
+import { type Fact, mapFact, thenFact, unknownFact } from '../fact.js';
+import type { Api, Graph, PlanStage, Stage, UsagePlan } from '../model.js';
 import { concluded, everyFact, saidBy, someFact, unlessHidden } from './combine.js';
 import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
 
@@ -43,10 +43,16 @@ export function coverageOf(graph: Graph, stage: Stage): Coverage[] {
 }
 
 function coversStage(entry: PlanStage, stage: Stage): Fact<boolean> {
-  if (entry.api.known && entry.api.value !== stage.api) return concluded(false, entry.span);
+  if (entry.api.known && entry.api.value !== stage.api && !isUnnamed(stage.api)) return concluded(false, entry.span);
   const named = isNamed(entry, stage);
   if (named.known && !named.value) return named;
+  if (isUnnamed(stage.api)) return unknownFact('the stage does not say of which API it is', entry.span);
   return entry.api.known ? named : entry.api;
+}
+
+/** An API outside the input that is named after the resource that ought to say its id. */
+function isUnnamed(api: Api): boolean {
+  return api.external && api.id === api.resource;
 }
 
 function isNamed(entry: PlanStage, stage: Stage): Fact<boolean> {
