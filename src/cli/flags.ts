@@ -8,7 +8,8 @@ import { formatNames } from '../report/formats.js';
 export const commands = {
   check: { usage: '[paths…]', help: 'Check templates, services, Terraform and plans; the default command' },
   graph: { usage: '[paths…]', help: 'Show who can call what, from where, through what' },
-  explain: { usage: 'RULE', help: 'Explain a rule: why it matters, how to mend it' },
+  diff: { usage: 'BASE HEAD', help: 'Tell what changed in exposure between two files, folders or git refs' },
+  explain: { usage: 'RULE', help: 'Explain a rule; with --trace FILE:ROUTE the facts behind what is said of a route' },
   rules: { usage: '', help: 'List the rules' },
   init: { usage: '[pre-commit|github]', help: 'Write a gatelint.yaml, or print a snippet for pre-commit or GitHub' },
   config: { usage: '', help: 'Print the configuration that is in effect, and where it comes from' },
@@ -26,12 +27,17 @@ export interface Flag {
   readonly repeats?: true;
   readonly of: readonly CommandName[];
   readonly help: string;
+  /** Where it means something else for a command: the value and the help there. */
+  readonly unlike?: Readonly<Partial<Record<CommandName, { readonly value: string; readonly help: string }>>>;
 }
 
 export const graphFormats = ['pretty', 'json', 'mermaid', 'html'] as const;
+export const diffFormats = ['pretty', 'json', 'markdown'] as const;
 export const ruleFormats = ['pretty', 'json', 'markdown'] as const;
 
 const inputs: readonly CommandName[] = ['check', 'graph'];
+/** Commands that read templates. */
+const reading: readonly CommandName[] = [...inputs, 'diff', 'explain'];
 const settled: readonly CommandName[] = ['check', 'config'];
 const configured: readonly CommandName[] = ['check', 'graph', 'config'];
 const all = Object.keys(commands) as CommandName[];
@@ -41,15 +47,16 @@ export const flags = {
   format: {
     value: 'NAME[=FILE]',
     repeats: true,
-    of: ['check', 'graph', 'rules'],
+    of: ['check', 'graph', 'diff', 'rules'],
     help: 'Output format, to a file if named; may repeat',
   },
-  output: { value: 'FILE', of: inputs, help: 'Write the report to a file (for a single format)' },
+  output: { value: 'FILE', of: [...inputs, 'diff'], help: 'Write the report to a file (for a single format)' },
   'fail-on': {
     value: 'SEVERITY',
     choices: [...severities, 'never'],
-    of: settled,
+    of: [...settled, 'diff'],
     help: 'Exit with 1 for findings of this severity or above (default medium)',
+    unlike: { diff: { value: 'WHAT', help: 'Exit with 1 where something is more-exposed (default) or never' } },
   },
   preset: { value: 'NAME', of: ['check', 'config', 'rules'], help: 'recommended (default), security-hub or strict' },
   rule: {
@@ -60,16 +67,17 @@ export const flags = {
   },
   config: { value: 'FILE', of: configured, help: 'Configuration file (default: gatelint.yaml, searched upwards)' },
   'no-config': { of: configured, help: 'Read no configuration file' },
-  parameter: { value: 'NAME=VALUE', repeats: true, of: inputs, help: 'Value of a template parameter or variable' },
-  parameters: { value: 'FILE', repeats: true, of: inputs, help: 'File with parameter values' },
-  stage: { value: 'NAME', of: inputs, help: 'Stage of a Serverless service' },
-  region: { value: 'NAME', of: inputs, help: 'AWS region to assume' },
-  source: { value: 'DIR', of: inputs, help: 'Terraform configuration that a plan was made from' },
+  parameter: { value: 'NAME=VALUE', repeats: true, of: reading, help: 'Value of a template parameter or variable' },
+  parameters: { value: 'FILE', repeats: true, of: reading, help: 'File with parameter values' },
+  stage: { value: 'NAME', of: reading, help: 'Stage of a Serverless service' },
+  region: { value: 'NAME', of: reading, help: 'AWS region to assume' },
+  source: { value: 'DIR', of: reading, help: 'Terraform configuration that a plan was made from' },
   root: {
     value: 'DIR',
-    of: configured,
+    of: [...configured, 'diff', 'explain'],
     help: 'Read included files below this folder only (default: the git repository)',
   },
+  trace: { value: 'FILE:ROUTE', of: ['explain'], help: "The facts behind a route's verdict: 'api.yaml:GET /pets'" },
   undecided: {
     value: 'MODE',
     choices: ['show', 'hide', 'fail'],
@@ -82,7 +90,7 @@ export const flags = {
   'no-suppressions': { of: ['check'], help: 'Show what is suppressed too' },
   'stdin-filename': { value: 'NAME', of: inputs, help: 'Read standard input and treat it as this file' },
   quiet: { of: inputs, help: 'Print findings only' },
-  verbose: { of: inputs, help: 'Print warnings about the input and what was read' },
+  verbose: { of: reading, help: 'Print warnings about the input and what was read' },
   color: { of: all, help: 'Colour the output' },
   'no-color': { of: all, help: 'Do not colour the output' },
   help: { of: all, help: 'Show this help' },
@@ -94,8 +102,18 @@ export type FlagName = keyof typeof flags;
 /** The table with its entries seen as what they have in common. */
 export const flagTable: ReadonlyMap<string, Flag> = new Map(Object.entries(flags));
 
+const formatsOf: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
+  graph: graphFormats,
+  diff: diffFormats,
+  rules: ruleFormats,
+};
+
+/** What `diff` can fail on: something became more exposed (the default), or nothing. */
+const diffGates = ['more-exposed', 'never'] as const;
+
 /** The values that a flag of a command takes, where they are few; for checking, help and completion. */
 export function choicesOf(name: string, command: CommandName): readonly string[] {
-  if (name === 'format') return command === 'graph' ? graphFormats : command === 'rules' ? ruleFormats : formatNames;
+  if (name === 'format') return formatsOf[command] ?? formatNames;
+  if (name === 'fail-on' && command === 'diff') return diffGates;
   return flagTable.get(name)?.choices ?? [];
 }

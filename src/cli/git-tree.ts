@@ -12,6 +12,8 @@ const LARGEST_ANSWER = 1024 * 1024 * 1024;
 
 /** A git tree that was written to a folder of its own. */
 export interface GitTree {
+  /** Its top. */
+  readonly root: string;
   /** The folder that stands for the working directory. */
   readonly folder: string;
   remove(): void;
@@ -57,7 +59,7 @@ export function readTree(commit: string, cwd: string): GitTree {
     remove();
     throw error;
   }
-  return { folder: join(folder, prefix), remove };
+  return { root: folder, folder: join(folder, prefix), remove };
 }
 
 /** The contents of objects, read by one process. https://git-scm.com/docs/git-cat-file#_batch_output */

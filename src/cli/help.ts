@@ -29,7 +29,8 @@ function options(command: CommandName): readonly string[] {
     .filter(([, flag]) => flag.of.includes(command))
     .map(([name, flag]) => {
       const choices = name === 'format' ? `: ${choicesOf(name, command).join(', ')}` : '';
-      return [`--${name}${flag.value === undefined ? '' : ` ${flag.value}`}`, `${flag.help}${choices}`] as const;
+      const { value, help } = flag.unlike?.[command] ?? flag;
+      return [`--${name}${value === undefined ? '' : ` ${value}`}`, `${help}${choices}`] as const;
     });
   return columns(rows);
 }

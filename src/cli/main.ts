@@ -9,6 +9,7 @@ export type Run = (args: Arguments, terminal: Terminal) => Promise<number>;
 const runs: Record<CommandName, () => Promise<Run>> = {
   check: async () => (await import('./check.js')).check,
   graph: async () => (await import('./graph.js')).graph,
+  diff: async () => (await import('./diff.js')).diff,
   explain: async () => (await import('./explain.js')).explain,
   rules: async () => (await import('./rules.js')).rules,
   init: async () => (await import('./init.js')).init,
