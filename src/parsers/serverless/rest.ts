@@ -104,6 +104,7 @@ export function upperCase(value: Value): Value {
 class MethodCompiler {
   readonly #api: Draft;
   readonly #root: Draft | undefined;
+  readonly #paths = new Set<string>();
   readonly #routes = new Map<string, RestRoute>();
 
   constructor(
@@ -121,13 +122,15 @@ class MethodCompiler {
     if (path === '') return;
     let parent = this.#root;
     for (const [index, part] of parts.entries()) {
-      const id =
-        typeof part === 'string' ? resourceId(parts.slice(0, index + 1).join('/')) : resourceId(reasonOf(part));
-      this.template.add(id, 'AWS::ApiGateway::Resource', route.origin, {
-        RestApiId: this.#api,
-        ParentId: parent,
-        PathPart: part,
-      });
+      const prefix = typeof part === 'string' ? parts.slice(0, index + 1).join('/') : reasonOf(part);
+      const id = resourceId(prefix);
+      if (!this.#paths.has(prefix))
+        this.template.add(id, 'AWS::ApiGateway::Resource', route.origin, {
+          RestApiId: this.#api,
+          ParentId: parent,
+          PathPart: part,
+        });
+      this.#paths.add(prefix);
       parent = ref(id);
     }
   }
@@ -165,7 +168,9 @@ class MethodCompiler {
       ...validationOf(service, template, route, this.#api),
       ...route.properties,
     });
-    if (route.invokes) this.#permission(route.invokes.name, route.invokes.arn, origin);
+    const { invokes } = route;
+    if (invokes && !template.resources.has(permissionId(invokes.name)))
+      this.#permission(invokes.name, invokes.arn, origin);
     this.#authorizer(route);
   }
 

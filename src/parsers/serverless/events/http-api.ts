@@ -177,16 +177,7 @@ function compileRoute(service: Service, template: Template, api: Draft, route: H
   const { owner, value, span } = route.event;
   const key = reasonOf(route.key);
   const integration = `HttpApiIntegration${resourceName(owner.name)}`;
-  const target = functionTarget(owner);
-  compilePermission(service, template, `${resourceName(owner.name)}LambdaPermissionHttpApi`, target, originOf(owner));
-  template.add(integration, 'AWS::ApiGatewayV2::Integration', originOf(owner), {
-    ApiId: api,
-    IntegrationType: 'AWS_PROXY',
-    IntegrationUri: target,
-    PayloadFormatVersion:
-      service.read(owner.value, 'httpApi', 'payload') ?? service.provider('httpApi', 'payload') ?? '2.0',
-    TimeoutInMillis: 30_000,
-  });
+  if (!template.resources.has(integration)) compileIntegration(service, template, api, owner, integration);
   template.add(
     httpRouteId(key),
     'AWS::ApiGatewayV2::Route',
@@ -200,8 +191,19 @@ function compileRoute(service: Service, template: Template, api: Draft, route: H
   );
 }
 
-function originOf(owner: EventOwner): Origin {
-  return { name: owner.name, span: owner.keySpan };
+/** One integration and one permission serve all routes of a function. */
+function compileIntegration(service: Service, template: Template, api: Draft, owner: EventOwner, id: string): void {
+  const target = functionTarget(owner);
+  const origin = { name: owner.name, span: owner.keySpan };
+  compilePermission(service, template, `${resourceName(owner.name)}LambdaPermissionHttpApi`, target, origin);
+  template.add(id, 'AWS::ApiGatewayV2::Integration', origin, {
+    ApiId: api,
+    IntegrationType: 'AWS_PROXY',
+    IntegrationUri: target,
+    PayloadFormatVersion:
+      service.read(owner.value, 'httpApi', 'payload') ?? service.provider('httpApi', 'payload') ?? '2.0',
+    TimeoutInMillis: 30_000,
+  });
 }
 
 /** A name, or `{name, scopes}`, `{type: aws_iam}`, and `{id, type}` for an API made elsewhere. */
