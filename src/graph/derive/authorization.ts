@@ -1,6 +1,6 @@
 import { type Fact, mapFact } from '../fact.js';
-import type { AuthorizationType, Route } from '../model.js';
-import { byDefault } from './combine.js';
+import type { Api, AuthorizationType, Route } from '../model.js';
+import { byDefault, isFalse } from './combine.js';
 import { isPreflight } from './preflight.js';
 
 /** Who checks a route's callers. */
@@ -39,12 +39,19 @@ export function asksForKey(route: Route): Fact<boolean> {
   return route.api.kind === 'http' ? byDefault(false, route) : route.apiKeyRequired;
 }
 
-/** Other routes of the API that somebody checks the callers of: this one was left open among them. */
-export function protectedSiblings(route: Route): readonly Route[] {
-  return route.api.routes.filter((other) => {
-    if (other === route) return false;
-    const authorization = authorizationOf(other);
-    const preflight = isPreflight(other);
-    return authorization.known && authorization.value !== 'none' && preflight.known && !preflight.value;
-  });
+const perApi = new WeakMap<Api, ReadonlySet<Route>>();
+
+/** The routes of an API that somebody checks the callers of, preflights left out. */
+export function protectedRoutes(api: Api): ReadonlySet<Route> {
+  let routes = perApi.get(api);
+  if (!routes) {
+    routes = new Set(
+      api.routes.filter((route) => {
+        const authorization = authorizationOf(route);
+        return authorization.known && authorization.value !== 'none' && isFalse(isPreflight(route));
+      }),
+    );
+    perApi.set(api, routes);
+  }
+  return routes;
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '../fact.js';
 import type { Route } from '../model.js';
-import { asksForKey, authorizationOf, protectedSiblings } from './authorization.js';
+import { asksForKey, authorizationOf, protectedRoutes } from './authorization.js';
 import { concluded, isTrue } from './combine.js';
 import { demandsClientCertificate, type Entrance, entrancesOf } from './entrance.js';
 import { isPreflight } from './preflight.js';
@@ -75,7 +75,8 @@ export function openingOf(route: Route): string {
   if (api.external) return ' (its API is defined elsewhere)';
   if (api.rootSecurity !== null && route.authorizationType.known && route.authorizationType.assumed !== null)
     return ' (API Gateway does not apply the root-level security)';
-  const others = protectedSiblings(route).length;
+  const guarded = protectedRoutes(api);
+  const others = guarded.size - (guarded.has(route) ? 1 : 0);
   if (others > 0) return ` (${others} other ${others === 1 ? 'route is' : 'routes are'} protected)`;
   return '';
 }

@@ -1,4 +1,6 @@
+import { isPolicy, readPolicy } from '../../policy/document.js';
 import { reachOf } from '../../policy/flow.js';
+import { plain } from '../../policy/holes.js';
 import { judgePolicy } from '../../policy/judge.js';
 import { admitsAnybody, bypassesAllowList, limitsBySourceIp } from '../../policy/questions.js';
 import type {
@@ -40,12 +42,38 @@ function ask(route: Route): Reach {
   if (api.kind !== 'rest') return open(`${api.kind === 'http' ? 'HTTP' : 'WebSocket'} APIs have no resource policy`);
   const { policy } = api;
   if (!policy.known) return undecided(policy.reason, policy.span);
-  if (!api.endpoint.known) {
-    // an unknown type is said at its own place, unless every type has the same answer
-    const reach = reachOf(policy.value, contextOf(api, policyAuthorization(route)), patternOf(route));
-    return reach.reach === 'undecided' ? undecided(api.endpoint.reason, api.endpoint.span) : reach;
-  }
-  return reachOf(policy.value, contextOf(api, policyAuthorization(route)), patternOf(route));
+  const reach = judge(route, policy.value);
+  // an unknown endpoint type is said at its own place, unless every type has the same answer
+  if (!api.endpoint.known && reach.reach === 'undecided') return undecided(api.endpoint.reason, api.endpoint.span);
+  return reach;
+}
+
+const perApi = new WeakMap<Api, Map<PolicyAuthorization, Reach>>();
+
+/** A policy that speaks of all routes alike is asked once for each kind of authorization. */
+function judge(route: Route, policy: Value | null): Reach {
+  const { api } = route;
+  const authorization = policyAuthorization(route);
+  const context = contextOf(api, authorization);
+  if (policy !== null && !speaksOfAllRoutes(policy)) return reachOf(policy, context, patternOf(route));
+  const known = perApi.get(api) ?? new Map<PolicyAuthorization, Reach>();
+  perApi.set(api, known);
+  const reach = known.get(authorization) ?? reachOf(policy, context);
+  known.set(authorization, reach);
+  const { method, path } = patternOf(route);
+  const { witness } = reach;
+  if (witness === null) return reach;
+  return { ...reach, witness: { ...witness, ...(method && method !== 'ANY' && { method }), ...(path && { path }) } };
+}
+
+function speaksOfAllRoutes(policy: Value): boolean {
+  const read = readPolicy(policy);
+  return (
+    isPolicy(read) &&
+    read.statements.every(({ resource }) =>
+      resource?.texts.every((text) => /^(\*|(execute-api:|arn:[^/]*)\/\*(\/\*)*)$/.test(plain(text) ?? '')),
+    )
+  );
 }
 
 function open(reason: string): Reach {

@@ -3,7 +3,7 @@ import {
   asksForKey,
   authorizationOf,
   canBeAuthorized,
-  protectedSiblings,
+  protectedRoutes,
 } from '../../../src/graph/derive/authorization.js';
 import { isPreflight } from '../../../src/graph/derive/preflight.js';
 import { api, authorizer, integration, mock, route, said, unsaid, words } from '../build-graph.js';
@@ -46,12 +46,12 @@ it('asks for no API key in an HTTP API, whatever the route says', () => {
   expect(words(asksForKey(route(api({ kind: 'http' }), 'GET /pets', keyed)))).toBe(false);
 });
 
-it('names the protected routes beside an open one, preflights left out', () => {
+it('names the protected routes of an API, preflights left out', () => {
   const shop = api();
-  const open = route(shop, 'GET /pets');
+  route(shop, 'GET /pets');
   const guarded = route(shop, 'POST /pets', { authorizationType: said('AWS_IAM') });
   route(shop, 'OPTIONS /pets', { integration: mock() });
-  expect(protectedSiblings(open)).toEqual([guarded]);
+  expect([...protectedRoutes(shop)]).toEqual([guarded]);
 });
 
 it('knows a preflight by its integration, not by its verb alone', () => {
