@@ -7,9 +7,13 @@ import type { Run } from './main.js';
 import { helpOf } from './rule-texts.js';
 import { wantsColor } from './terminal.js';
 
-/** Explains a rule; also one named by another tool's id for it (`CKV_AWS_59`). */
+/** Explains a rule, also one named by another tool's id for it (`CKV_AWS_59`); with `--trace` what is said of a route. */
 export const explain: Run = async (args, terminal) => {
   const [name, extra] = args.operands;
+  if (args.has('trace')) {
+    if (name !== undefined) throw new UsageError("'explain --trace' takes no rule");
+    return (await import('./trace.js')).trace(args, terminal);
+  }
   if (name === undefined)
     throw new UsageError("'explain' needs a rule: gatelint explain RULE ('gatelint rules' lists them)");
   if (extra !== undefined) throw new UsageError("'explain' takes one rule");
