@@ -1161,14 +1161,7 @@ export const sources: readonly RuleCore[] = [
        "tlsStrength": "strong"
       },
       {
-       "all": [
-        {
-         "tlsStrength": "absent"
-        },
-        {
-         "option.recommended-only": false
-        }
-       ]
+       "tlsStrength": "absent"
       }
      ]
     },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CheckedInput, Finding } from '../../src/check/finding.js';
 import { checkInputs } from '../../src/check/pipeline.js';
+import type { Input } from '../../src/graph/world.js';
 import { loadInputs } from '../../src/parsers/inputs.js';
 import { builtInRules } from '../../src/rules/builtin.js';
 import type { Rule } from '../../src/rules/compile.js';
@@ -79,10 +80,9 @@ export function strictest(rules: readonly Rule[]) {
   return activate(rules, ['strict'], new Map(rules.map((rule) => [rule.id, { severity: 'on' }])));
 }
 
-/** What the rules say of a case. */
-export async function checkCase(path: string, rules: readonly Rule[] = builtInRules()): Promise<CheckedInput[]> {
-  const active = strictest(rules);
-  const inputs = loadInputs([path], {
+/** What the parsers make of a case. */
+export function inputsOf(path: string): AsyncIterable<Input> {
+  return loadInputs([path], {
     cwd: folder,
     root: null,
     parameters: new Map(),
@@ -90,8 +90,14 @@ export async function checkCase(path: string, rules: readonly Rule[] = builtInRu
     region: null,
     source: null,
   });
+}
+
+/** What the rules say of a case. */
+export async function checkCase(path: string, rules: readonly Rule[] = builtInRules()): Promise<CheckedInput[]> {
+  const active = strictest(rules);
   const checked: CheckedInput[] = [];
-  for await (const one of checkInputs(inputs, { rules: () => active, suppressions: null, baseline: null }))
+  for await (const one of checkInputs(inputsOf(path), { rules: () => active, suppressions: null, baseline: null })) {
     checked.push(one);
+  }
   return checked;
 }
