@@ -1143,16 +1143,6 @@ export const sources: readonly RuleCore[] = [
     "description": "Accept only the security policies that Security Hub's control APIGateway.11 recommends, on REST domains."
    }
   },
-  "when": {
-   "any": [
-    {
-     "securityPolicy": "present"
-    },
-    {
-     "version": "rest"
-    }
-   ]
-  },
   "require": {
    "all": [
     {

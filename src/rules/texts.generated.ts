@@ -1631,7 +1631,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   },
   "references": {
    "docs": [
-    "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration-tls-config.html"
+    "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-extensions-integration-tls-config.html"
    ],
    "practices": [
     9
