@@ -66,33 +66,26 @@ export function itemsOf(value: Value | undefined): readonly Value[] | null {
   return isUndecided(value) ? null : [value];
 }
 
-/** Text put together of pieces: a scalar where all are known, else a template with holes. The first value's place. */
-export function concat(...pieces: (string | Value)[]): Value {
-  const place = pieces.find((piece) => typeof piece !== 'string');
-  if (place === undefined || typeof place === 'string') throw new Error('concat needs a value for its place');
-  return concatAt(place, pieces);
-}
+type Part = TemplateValue['parts'][number];
 
-/** The same at the place of a given value. */
+/** Text put together of pieces, at a place: a scalar where all are known, else a template with holes. */
 export function concatAt(place: Pick<Value, 'span' | 'via'>, pieces: readonly (string | Value)[]): Value {
-  const parts: (ReturnType<typeof scalar> | TemplateValue['parts'][number])[] = [];
-  for (const piece of pieces.flatMap(flatten)) {
-    const text = typeof piece === 'string' ? piece : piece.kind === 'scalar' ? piece.text : null;
+  const { span, via } = place;
+  const parts: Part[] = [];
+  for (const part of pieces.flatMap((piece) => partsOf(piece, place))) {
     const last = parts.at(-1);
-    if (text === null) parts.push(piece as TemplateValue['parts'][number]);
-    else if (last?.kind === 'scalar') parts[parts.length - 1] = scalar(last.text + text, place.span);
-    else parts.push(scalar(text, place.span));
+    if (part.kind !== 'scalar' || last?.kind !== 'scalar') parts.push(part);
+    else parts[parts.length - 1] = scalar(last.text + part.text, span);
   }
-  const via = place.via ? { via: place.via } : {};
-  const [only] = parts;
-  if (only === undefined) return { ...scalar('', place.span), ...via };
-  if (parts.length === 1 && only.kind === 'scalar') return { ...only, ...via };
-  return { kind: 'template', parts, span: place.span, ...via };
+  const [first = scalar('', span)] = parts;
+  const known = parts.length < 2 && first.kind === 'scalar';
+  const value: Value = known ? scalar(first.text, span) : { kind: 'template', parts, span };
+  return via ? { ...value, via } : value;
 }
 
 /** A piece's own pieces; a map or list (an intrinsic function) becomes a hole of its own. */
-function flatten(piece: string | Value): readonly (string | Value)[] {
-  if (typeof piece === 'string') return [piece];
+function partsOf(piece: string | Value, place: Pick<Value, 'span'>): readonly Part[] {
+  if (typeof piece === 'string') return [scalar(piece, place.span)];
   if (piece.kind === 'template') return piece.parts;
   if (piece.kind !== 'map' && piece.kind !== 'list') return [piece];
   return [unknown('a value that is not text', piece.span)];

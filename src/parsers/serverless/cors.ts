@@ -1,6 +1,6 @@
 import type { Span } from '../../text/source.js';
 import { textOf, unknown, type Value } from '../../text/value.js';
-import { concat, concatAt, field, isUndecided, itemsOf, reasonOf, truth } from './configuration.js';
+import { concatAt, field, isUndecided, itemsOf, reasonOf, truth } from './configuration.js';
 import { type Draft, type DraftMap, locate, locateBy, locateEntries } from './draft.js';
 
 /** What one event asks of the preflight of its path. */
@@ -110,7 +110,8 @@ export function responseHeaders(cors: Cors): [string, Value][] {
   const origin = cors.origins.length > 0 ? joined(cors.origins, cors) : singleOrigin(cors);
   const headers: [string, Value][] = [['Access-Control-Allow-Origin', quoted(origin)]];
   // the framework leaves out the quotes here
-  if (cors.credentials) headers.push(['Access-Control-Allow-Credentials', concat(cors.credentials)]);
+  if (cors.credentials)
+    headers.push(['Access-Control-Allow-Credentials', concatAt(cors.credentials, [cors.credentials])]);
   return headers;
 }
 
@@ -153,7 +154,7 @@ function joined(values: readonly Value[], cors: Cors): Value {
 
 /** Constants of a mapping are written in single quotes. */
 function quoted(value: Value): Value {
-  return concat("'", value, "'");
+  return concatAt(value, ["'", value, "'"]);
 }
 
 /**

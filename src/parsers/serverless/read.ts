@@ -1,7 +1,7 @@
 import type { Incomplete } from '../../graph/model.js';
 import type { Diagnostic, Span } from '../../text/source.js';
 import { type MapValue, mapOf, textOf } from '../../text/value.js';
-import { entryOf, field, isUndecided, truth } from './configuration.js';
+import { field, isUndecided, truth } from './configuration.js';
 import { httpRoutes } from './events/http.js';
 import { compileHttpApi } from './events/http-api.js';
 import { compileWebsocketsApi } from './events/websocket.js';
@@ -12,13 +12,13 @@ import { associateWaf } from './plugins/associate-waf.js';
 import { documentApi } from './plugins/aws-documentation.js';
 import { cache } from './plugins/caching.js';
 import { manageDomains } from './plugins/domain-manager.js';
-import { leavesApisAlone, type Plugin, pluginsOf } from './plugins/list.js';
+import { nameWhereUnknown, pluginsOf } from './plugins/list.js';
 import { serviceProxyRoutes } from './plugins/service-proxy.js';
 import { stateMachineRoutes } from './plugins/step-functions.js';
 import { throttle } from './plugins/throttling.js';
 import { mergeResources } from './resources.js';
 import { compileRestApi, isExternalRestApi, type RouteGroup } from './rest.js';
-import { providerName, Service, wayOut } from './service.js';
+import { providerName, Service } from './service.js';
 import { compileRestStage } from './stage.js';
 import { Template } from './template.js';
 import type { Settings } from './variables/sources.js';
@@ -77,7 +77,7 @@ function compile(service: Service, template: Template): ReturnType<typeof mergeR
   if (has('serverless-apigateway-service-proxy')) groups.push(serviceProxyRoutes(service));
   compileRestApi(service, template, groups);
   compileRestLogging(service, template, groups);
-  warnOfIgnoredSettings(service, groups);
+  warnOfIgnoredSettings(service, groups, has('serverless-add-api-key') ? ['usagePlan'] : []);
   compileHttpApi(service, template);
   compileWebsocketsApi(service, template);
   if (has('serverless-aws-documentation')) documentApi(service, template);
@@ -92,7 +92,7 @@ function compile(service: Service, template: Template): ReturnType<typeof mergeR
   if (has('serverless-add-api-key')) addApiKeys(service, template);
   if (has('serverless-associate-waf')) associateWaf(service, template);
   if (has('serverless-domain-manager')) manageDomains(service, template);
-  for (const plugin of plugins) nameUnknown(service, plugin);
+  for (const plugin of plugins) nameWhereUnknown(service, plugin);
   return sections;
 }
 
@@ -112,44 +112,15 @@ function compileRestLogging(service: Service, template: Template, groups: readon
 }
 
 /** Settings that moved with version 3: a policy in the old place is no policy. */
-function warnOfIgnoredSettings(service: Service, groups: readonly RouteGroup[]): void {
+function warnOfIgnoredSettings(service: Service, groups: readonly RouteGroup[], read: readonly string[]): void {
   const used = groups.filter(({ routes }) => routes.length > 0);
   if (used.length === 0 || used.some(({ readsOldSettings }) => readsOldSettings)) return;
   for (const name of ['resourcePolicy', 'apiKeys', 'usagePlan']) {
-    if (service.provider(name) === undefined) continue;
+    if (service.provider(name) === undefined || read.includes(name)) continue;
     service.warn(
       'serverless-ignored-setting',
       `provider.${name} is not read since version 3 of the framework: write provider.apiGateway.${name}`,
       service.placeOf(name),
     );
   }
-}
-
-const known = new Set([
-  'serverless-step-functions',
-  'serverless-apigateway-service-proxy',
-  'serverless-aws-documentation',
-  'serverless-api-gateway-caching',
-  'serverless-api-gateway-throttling',
-  'serverless-add-api-key',
-  'serverless-associate-waf',
-  'serverless-domain-manager',
-]);
-
-/** A plugin that may change the APIs in ways that cannot be seen here is named once. */
-function nameUnknown(service: Service, { name, span }: Plugin): void {
-  if (known.has(name) || leavesApisAlone(name)) return;
-  if (name === 'serverless-lift' && !hasWebhooks(service)) return;
-  const reason = `plugin ${name} may change the APIs; ${wayOut}`;
-  if (!service.incomplete.some((one) => one.reason === reason)) service.incomplete.push({ reason, span });
-}
-
-/** Lift's constructs make an HTTP API for webhooks alone. */
-function hasWebhooks(service: Service): boolean {
-  const constructs = service.read(service.root, 'constructs');
-  if (constructs?.kind !== 'map') return isUndecided(constructs);
-  return Array.from(constructs.entries.values()).some(({ value }) => {
-    const type = entryOf(value, 'type')?.value;
-    return isUndecided(value) || isUndecided(type) || textOf(type) === 'webhook';
-  });
 }
