@@ -243,7 +243,9 @@ export class Evaluator {
     const key = `${this.stack.prefix}${id}`;
     const words = attribute === null ? id : `${id}.${attribute}`;
     if (resource === undefined) {
-      this.#report('unresolved-reference', `There is no parameter or resource ${id} in this template`, span);
+      // of what the Serverless Framework generates, its parser makes only what concerns APIs
+      if (this.stack.format !== 'serverless')
+        this.#report('unresolved-reference', `There is no parameter or resource ${id} in this template`, span);
       return unknown(`${words} is not in this template`, span, words);
     }
     if (attribute?.startsWith('Outputs.')) {
