@@ -40,7 +40,7 @@ export function readTree(commit: string, cwd: string): GitTree {
       if (!isFile || !object || !path || Number(size) > LARGEST_FILE || !candidate.test(path)) return [];
       return /(^|\/)node_modules\//.test(path) ? [] : [{ object, path }];
     });
-  const folder = realPath(mkdtempSync(join(tmpdir(), 'gatelint-')));
+  const folder = realPath(mkdtempSync(join(tmpdir(), 'gatelint-tree-')));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const contents = blobs(

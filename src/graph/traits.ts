@@ -3,7 +3,7 @@ import type { Span } from '../text/source.js';
 import { accessLogging } from './derive/access-log.js';
 import { corsOf, openOrigin } from './derive/cors.js';
 import { demandsClientCertificate } from './derive/entrance.js';
-import { exposureOf } from './derive/exposure.js';
+import { type Exposure, exposureOf } from './derive/exposure.js';
 import { logsEveryExecution, logsRequestData, routesWithoutExecutionLog } from './derive/logging.js';
 import { domainAdmitsStrangers, policyVerdict, routeReach } from './derive/reach.js';
 import { stageDefaults } from './derive/settings.js';
@@ -43,8 +43,10 @@ export function routeTraits(route: Route): Trait[] {
   const { credential } = rowOf(route);
   const { reach, reason, to } = routeReach(route);
   const scopes = exposure.credential === 'token' ? scopesOf(route) : null;
-  const place = from === 'anyone on the internet' ? '' : `, ${from.replace(/^anyone /, '')}`;
-  const words = credential === 'none' ? from : `${credential}${scopes ? ` with ${scopes.words}` : ''}${place}`;
+  const words =
+    credential === 'none' || reach === 'nobody'
+      ? from
+      : `${credential}${scopes ? ` with ${scopes.words}` : ''}${placeOf(exposure)}`;
   return [
     {
       aspect: 'callers',
@@ -57,6 +59,12 @@ export function routeTraits(route: Route): Trait[] {
       span: route.authorizationType.span,
     },
   ];
+}
+
+/** From where, behind a credential; nothing for the internet. */
+function placeOf({ reach, from }: Exposure): string {
+  if (reach === 'internet') return '';
+  return reach === 'undecided' ? ', from where is not known' : `, ${from.replace(/^anyone /, '')}`;
 }
 
 /**

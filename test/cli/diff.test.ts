@@ -137,7 +137,7 @@ describe('gatelint diff of git refs', () => {
     write('infra/api.yaml', template('AWS_IAM'));
   });
 
-  const temporary = () => readdirSync(tmpdir()).filter((name) => /^gatelint-[A-Za-z0-9]{6}$/.test(name)).length;
+  const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith('gatelint-tree-')).length;
 
   test('compares two commits, and leaves nothing behind', async () => {
     const before = temporary();
