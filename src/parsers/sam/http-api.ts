@@ -72,10 +72,10 @@ function definitionOf(draft: ApiDraft, tags: MapValue, include: Include, transla
   const { resource: api } = draft;
   const { properties } = api;
   const uri = get(properties, 'DefinitionUri');
-  const body = draft.definition?.toValue() ?? draft.body;
-  if (isGiven(uri) && isGiven(body))
+  const hasBody = draft.managed || isGiven(draft.body);
+  if (isGiven(uri) && hasBody)
     translation.reject('sam-definition', uri, `${api.id} has a DefinitionUri and a DefinitionBody`);
-  if (isGiven(uri) && !isGiven(body)) {
+  if (isGiven(uri) && !hasBody) {
     for (const name of ['CorsConfiguration', 'Auth', 'Tags', 'DisableExecuteApiEndpoint', 'Name', 'Description']) {
       const value = get(properties, name);
       const asked = name === 'DisableExecuteApiEndpoint' ? isPresent(value) : isGiven(value);
@@ -88,6 +88,7 @@ function definitionOf(draft: ApiDraft, tags: MapValue, include: Include, transla
     complete(draft.editable, api, tags, translation);
     return { Body: draft.editable.toValue() };
   }
+  const { body } = draft;
   if (body && !isIncomplete(body))
     translation.reject('sam-definition', body, `DefinitionBody of ${api.id} is no OpenAPI 3 definition`);
   return { Body: body };

@@ -90,20 +90,20 @@ function definitionOf(draft: ApiDraft, include: Include, translation: Translatio
   const { resource: api } = draft;
   const { properties } = api;
   const uri = get(properties, 'DefinitionUri');
-  const body = draft.definition?.toValue() ?? draft.body;
-  if (isGiven(uri) && isGiven(body))
+  const hasBody = draft.managed || isGiven(draft.body);
+  if (isGiven(uri) && hasBody)
     translation.reject('sam-definition', uri, `${api.id} has a DefinitionUri and a DefinitionBody`);
   if (isGiven(uri) && isGiven(get(properties, 'MergeDefinitions')))
     translation.reject('sam-definition', uri, `MergeDefinitions of ${api.id} does not work with a DefinitionUri`);
   const version = get(properties, 'OpenApiVersion');
   if (isGiven(version) && !get(version, 'Ref') && !/^[23](\.\d)(\.\d)?$/.test(textOf(version) ?? ''))
     translation.reject('sam-definition', version, `OpenApiVersion of ${api.id} must look like 3.0.1`);
-  if (isGiven(uri) && !isGiven(body)) {
+  if (isGiven(uri) && !hasBody) {
     for (const name of ['Cors', 'Auth', 'GatewayResponses', 'Models', 'DisableExecuteApiEndpoint'])
       rejectWithoutBody(api, name, translation);
     return definitionAt(uri, api, include, translation);
   }
-  if (!draft.editable) return { Body: unedited(body, api, translation) };
+  if (!draft.editable) return { Body: unedited(draft, translation) };
   complete(draft.editable, api, translation);
   return { Body: draft.editable.toValue() };
 }
@@ -116,13 +116,14 @@ function rejectWithoutBody(api: SamResource, name: string, translation: Translat
 }
 
 /** A body that the transform cannot read is passed on; it matters only where something must be written into it. */
-function unedited(body: Value | undefined, api: SamResource, translation: Translation): Value | undefined {
+function unedited(draft: ApiDraft, translation: Translation): Value | undefined {
+  const { resource: api, body } = draft;
   const asked = ['Cors', 'Auth', 'GatewayResponses', 'Models', 'DisableExecuteApiEndpoint'].some((name) =>
     isPresent(get(api.properties, name)),
   );
   if (asked && body && !isIncomplete(body))
     translation.reject('sam-definition', body, `DefinitionBody of ${api.id} is no API definition`);
-  return body;
+  return draft.definition?.toValue() ?? body;
 }
 
 /** What the API's properties write into its definition; preflights come first, so that they get the authorizer too. */

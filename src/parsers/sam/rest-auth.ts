@@ -69,6 +69,12 @@ export function addRestAuth(
       );
   }
   const policy = get(auth, 'ResourcePolicy');
+  if (isIntrinsic(policy) && policy)
+    translation.warn(
+      'sam-resource-policy',
+      policy,
+      `ResourcePolicy of ${api.id} has no effect: functions are not read here`,
+    );
   if (isGiven(policy) && policy.kind === 'map') {
     for (const path of definition.paths.keys()) addPathStatements(definition, policy, path, stage, translation);
     addCustomStatements(definition, policy);
@@ -215,6 +221,8 @@ export function addEventAuth(
 ): void {
   const auth = get(event.properties, 'Auth');
   if (!isGiven(auth)) return;
+  if (isIntrinsic(auth))
+    translation.warn('sam-auth', auth, `Auth of event ${event.id} has no effect: functions are not read here`);
   const apiAuth = authOf(api);
   addEventAuthorizer(definition, event, auth, apiAuth, api, translation);
   const key = get(auth, 'ApiKeyRequired');

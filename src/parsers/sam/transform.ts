@@ -70,7 +70,7 @@ export function transformSam(source: MapValue, options: SamOptions): SamResult {
   return {
     template: finishedTemplate(template, overwritten, translation),
     names: translation.names,
-    owners: resources.map((resource) => ({ span: rangeOf(resource), name: resource.id })),
+    owners: written.map((resource) => ({ span: rangeOf(resource), name: resource.id })),
     generated: translation.generated,
     diagnostics: translation.diagnostics,
   };

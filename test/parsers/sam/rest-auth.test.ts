@@ -103,6 +103,19 @@ describe('Auth of a REST API', () => {
     expect(made.said).toEqual(['14 sam-auth: DefaultAuthorizer of Shop has no effect: there are no Authorizers']);
   });
 
+  test('functions in place of Auth or ResourcePolicy have no effect, and that is said', () => {
+    const made = shop(
+      'ResourcePolicy: !If [Never, { IpRangeWhitelist: [10.0.0.0/8] }, !Ref AWS::NoValue]',
+      '!If [Never, { Authorizer: AWS_IAM }, !Ref AWS::NoValue]',
+    );
+    expect(securityOf(made)).toBeUndefined();
+    expect(inside(made.resources.Shop, 'Properties', 'Body', 'x-amazon-apigateway-policy')).toEqual({});
+    expect(made.said.map((line) => line.replace(/^\d+ /, ''))).toEqual([
+      'sam-auth: Auth of event Read has no effect: functions are not read here',
+      'sam-resource-policy: ResourcePolicy of Shop has no effect: functions are not read here',
+    ]);
+  });
+
   test('a default authorizer that a parameter names is found by its default', () => {
     const made = transform(`
 Transform: AWS::Serverless-2016-10-31
