@@ -17,11 +17,7 @@ const option = process.argv.indexOf('--out');
 const out = resolve(option < 0 ? join(root, 'dist') : process.argv[option + 1]);
 
 const packages = new Set(['node_modules/web-tree-sitter', 'node_modules/@tree-sitter-grammars/tree-sitter-hcl']);
-const chunks = [
-  ...(await commandLine()),
-  ...(await library('index', 'src/index.ts')),
-  ...(await library('cdk', 'src/cdk-plugin.ts')),
-];
+const chunks = [...(await commandLine()), ...(await library())];
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -72,10 +68,15 @@ async function commandLine() {
   });
 }
 
-/** What `import 'gatelint'` and `import 'gatelint/cdk'` get: one ES module each. */
-async function library(name, file) {
-  const bundle = await open({ input: { [name]: file } });
-  return generate(bundle, { format: 'esm', entryFileNames: '[name].js', codeSplitting: false });
+/** What `import 'gatelint'` and `import 'gatelint/cdk'` get: ES modules that share one. */
+async function library() {
+  const bundle = await open({ input: { index: 'src/index.ts', cdk: 'src/cdk-plugin.ts' } });
+  return generate(bundle, {
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    codeSplitting: { groups: [{ name: 'library', test: () => true }] },
+  });
 }
 
 function open(options) {
