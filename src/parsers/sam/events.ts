@@ -1,6 +1,6 @@
 import type { Span } from '../../text/source.js';
 import { get, type MapValue, mapOf, textOf, type Value } from '../../text/value.js';
-import { generate, withEntry } from './generate.js';
+import { generate } from './generate.js';
 import { isGiven, isPresent, ref, stringOf } from './intrinsics.js';
 import {
   apiEventShape,
@@ -139,9 +139,4 @@ function apiOf(
   if (type !== other && (resource !== undefined || implicit)) return found;
   translation.reject('sam-event', reference, `${name}: ${apiProperty} must refer to an ${wanted} of this template`);
   return undefined;
-}
-
-/** The event's settings under a property, with one of them set. */
-export function withSetting(event: ApiEvent, name: string, value: Value): ApiEvent {
-  return { ...event, properties: withEntry(event.properties, name, value) };
 }

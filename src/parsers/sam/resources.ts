@@ -12,22 +12,12 @@ export interface SamResource {
   readonly properties: MapValue;
 }
 
-export const samTransform = 'AWS::Serverless-2016-10-31';
-
-/** Whether the template is written in SAM: it asks for the transform, or it has serverless resources without it. */
-export function isSam(template: MapValue): boolean {
-  return hasTransform(template) || serverlessResource(template) !== undefined;
-}
+const samTransform = 'AWS::Serverless-2016-10-31';
 
 export function hasTransform(template: MapValue): boolean {
   const transform = get(template, 'Transform');
   const items = transform?.kind === 'list' ? transform.items : [transform];
   return items.some((item) => textOf(item) === samTransform);
-}
-
-/** The first `AWS::Serverless::…` resource. */
-export function serverlessResource(template: MapValue): SamResource | undefined {
-  return samResources(template)[0];
 }
 
 export function samResources(template: MapValue): SamResource[] {

@@ -2,9 +2,8 @@ import { parse, TomlError } from 'smol-toml';
 import type { Diagnostic, Source } from '../../text/source.js';
 import { type Entry, get, listOf, type MapValue, mapOf, scalar, textOf, type Value } from '../../text/value.js';
 
-/** Names that the SAM CLI looks for, in this order: configuration beside the template, templates in the folder. */
+/** Names that the SAM CLI looks for, in this order. */
 export const samconfigNames = ['samconfig.toml', 'samconfig.yaml', 'samconfig.yml'] as const;
-export const templateNames = ['template.yaml', 'template.yml', 'template.json'] as const;
 
 /** What a SAM configuration file says of a deploy. */
 export interface Samconfig {

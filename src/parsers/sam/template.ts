@@ -1,9 +1,10 @@
+import { posix } from 'node:path';
 import type { Source } from '../../text/source.js';
 import { get, type MapValue, scalar, textOf, type Value } from '../../text/value.js';
 import { hasLoops, unrollLoops } from '../cloudformation/foreach.js';
 import type { Template } from '../cloudformation/input.js';
 import { rewrite } from './generate.js';
-import { readSamconfig, samconfigNames, samconfigOf } from './samconfig.js';
+import { readSamconfig, type Samconfig, samconfigNames, samconfigOf } from './samconfig.js';
 import { transformSam } from './transform.js';
 
 /** How a SAM template reads the files beside it. */
@@ -32,7 +33,7 @@ export function readSamTemplate(
     readonly region: string | null;
   },
 ): SamTemplate {
-  const config = configBeside(source, files, options.stage ?? 'default');
+  const config = configOf(source, files, options.stage ?? 'default');
   const declared = get(value, 'Parameters');
   const parameters = new Map([...(config?.parameters ?? []), ...options.parameters]);
   for (const name of parameters.keys())
@@ -75,13 +76,37 @@ function plainText(part: MapValue): Value | undefined {
   return text === undefined || text.includes('${') ? undefined : written;
 }
 
-function configBeside(source: Source, files: SamFiles, environment: string): ReturnType<typeof readSamconfig> | null {
+/** Folders above the template in which a configuration may name it. */
+const levels = 8;
+
+/**
+ * The configuration beside the template, or one above it that names the template, as for `sam deploy` in that folder.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-config.html
+ */
+function configOf(source: Source, files: SamFiles, environment: string): Samconfig | null {
+  const beside = configIn('', source, files, environment);
+  if (beside) return beside.config;
+  for (let level = 1; level <= levels; level++) {
+    const above = configIn('../'.repeat(level), source, files, environment);
+    if (above?.config.template && posix.join(posix.dirname(above.file), above.config.template) === source.file)
+      return above.config;
+  }
+  return null;
+}
+
+function configIn(
+  folder: string,
+  source: Source,
+  files: SamFiles,
+  environment: string,
+): { file: string; config: Samconfig } | null {
   for (const name of samconfigNames) {
-    const read = files.read(name, source);
+    const read = files.read(`${folder}${name}`, source);
     if (!('source' in read)) continue;
-    if (name.endsWith('.toml')) return readSamconfig(read.source, environment);
+    const { file } = read.source;
+    if (name.endsWith('.toml')) return { file, config: readSamconfig(read.source, environment) };
     const value = files.parse(read.source);
-    return value ? samconfigOf(value, environment) : null;
+    return value ? { file, config: samconfigOf(value, environment) } : null;
   }
   return null;
 }
