@@ -81,3 +81,24 @@ export function isConcrete(text: Text): boolean {
 export function doubtOf(text: Text): Doubt {
   return holesOf(text)[0]?.doubt ?? { reason: `${show(text)} is known only at deploy`, span: text.span };
 }
+
+/** The text's colon-separated parts. */
+export function segmentsOf(text: Text): (string | Hole)[][] {
+  const segments: (string | Hole)[][] = [[]];
+  for (const part of text.parts) {
+    if (typeof part !== 'string') {
+      segments.at(-1)?.push(part);
+      continue;
+    }
+    part.split(':').forEach((piece, at) => {
+      if (at > 0) segments.push([]);
+      if (piece !== '') segments.at(-1)?.push(piece);
+    });
+  }
+  return segments;
+}
+
+/** Like `plain`, for one segment. */
+export function plainOf(segment: readonly (string | Hole)[]): string | null {
+  return segment.every((part) => typeof part === 'string') ? segment.join('') : null;
+}

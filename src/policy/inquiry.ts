@@ -1,8 +1,10 @@
 import type { Policy, Statement } from './document.js';
 import { explore, type Found, type Goal, KeyClasses } from './explore.js';
+import type { Text } from './holes.js';
 import type { Scenario } from './keys.js';
 import { type Caller, callersOf } from './principal.js';
-import { type ResourceElement, type RouteClass, routeClasses, type Supposition, suppositions } from './resource.js';
+import { type ResourceElement, type RouteClass, routeClasses } from './resource.js';
+import { type Supposition, suppositions } from './supposition.js';
 import { type Doubt, isDoubt, or, type Truth } from './truth.js';
 import type { PolicyContext, RequestPattern } from './verdict.js';
 
@@ -32,7 +34,10 @@ export class Inquiry {
     this.keys = keys;
     this.#found = found;
     const elements = policy.statements.map((statement) => statement.resource ?? everyRoute);
-    const of = (deny: boolean) => elements.filter((_, at) => (policy.statements[at]?.effect === 'Deny') === deny);
+    const of = (deny: boolean) =>
+      policy.statements.flatMap(({ effect, resource }) =>
+        (effect === 'Deny') === deny ? (resource?.texts ?? []) : [],
+      );
     this.suppositions = routesBySupposition(elements, of(false), of(true), context, request);
   }
 
@@ -130,8 +135,8 @@ const everyRoute: ResourceElement = { negated: true, texts: [] };
 
 function routesBySupposition(
   elements: readonly ResourceElement[],
-  allowed: readonly ResourceElement[],
-  denied: readonly ResourceElement[],
+  allowed: readonly Text[],
+  denied: readonly Text[],
   { owner = 'api', self }: PolicyContext,
   request: RequestPattern,
 ): Routes[][] | null {

@@ -1,5 +1,7 @@
-import { doubtOf, type Hole, plain, show, type Text } from './holes.js';
-import { classify, everything, glob, literal, matches, type Pattern, without } from './pattern.js';
+import { doubtOf, type Hole, plain, plainOf, segmentsOf, show, type Text } from './holes.js';
+import { classify, glob, matches, type Pattern } from './pattern.js';
+import { ordinaryRoutes, routeLanguages } from './routes.js';
+import { ownArn, type Supposition } from './supposition.js';
 import { any, type Doubt, isDoubt, not, type Truth } from './truth.js';
 import type { RequestPattern } from './verdict.js';
 
@@ -12,29 +14,6 @@ export interface ResourceElement {
   readonly negated: boolean;
   readonly texts: readonly Text[];
 }
-
-/**
- * What is supposed about things that no template knows. The own API's region, account and id are those that the policy
- * writes (in an Allow, if it does there): nobody writes a policy about another API. A hole may be a text of its own, `*`,
- * or the same text as another hole.
- */
-export interface Supposition {
-  /** Null where the policy does not write it. */
-  readonly region: string | null;
-  readonly account: string | null;
-  readonly apiId: string;
-  /** A hole that is not here stays in doubt. */
-  readonly holes: ReadonlyMap<Hole['key'], string>;
-}
-
-/** The own API's id where the policy does not write it: a character that no policy has. */
-const unwrittenId = '\u{F000}';
-/** In place of a hole before the first colon: 'the ARN of the own API'. */
-const ownArn = '\u{F001}';
-/** Fresh texts of holes: a character each. */
-const firstFresh = 0xf100;
-
-const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 /** Says in words why AWS would reject the resource; null where it would not. */
 export function resourceProblem(text: Text): string | null {
@@ -194,146 +173,4 @@ function fill(parts: readonly (string | Hole)[], { apiId, holes }: Supposition):
   }
   const path = text.startsWith(apiId) ? text.slice(apiId.length) : text;
   return /^(\*|\*?\/\*)(\/\*){0,2}$/.test(path) && (path !== text || text.startsWith('*')) ? true : glob(text);
-}
-
-/** The text's colon-separated parts. */
-function segmentsOf(text: Text): (string | Hole)[][] {
-  const segments: (string | Hole)[][] = [[]];
-  for (const part of text.parts) {
-    if (typeof part !== 'string') {
-      segments.at(-1)?.push(part);
-      continue;
-    }
-    part.split(':').forEach((piece, at) => {
-      if (at > 0) segments.push([]);
-      if (piece !== '') segments.at(-1)?.push(piece);
-    });
-  }
-  return segments;
-}
-
-function plainOf(segment: readonly (string | Hole)[]): string | null {
-  return segment.every((part) => typeof part === 'string') ? segment.join('') : null;
-}
-
-/** All routes that the request pattern means, one language for each verb. */
-function routeLanguages(owner: 'api' | 'domain', request: RequestPattern, apiId: string): Pattern[] {
-  if (owner === 'domain') return [literal('/domainnames/x')];
-  const stage = request.stage === null ? without('/') : literal(request.stage);
-  const path = request.path === null ? everything : pathLanguage(request.path);
-  return methodsOf(request).map((method) => [...literal(`${apiId}/`), ...stage, ...literal(`/${method}/`), ...path]);
-}
-
-function methodsOf({ method }: RequestPattern): readonly string[] {
-  return method === null || method === 'ANY' ? verbs : [method];
-}
-
-function pathLanguage(path: string): Pattern {
-  return path
-    .replace(/^\//, '')
-    .split(/(\{[^{}]*\})/)
-    .flatMap((piece) => {
-      if (!/^\{.*\}$/.test(piece)) return literal(piece);
-      return without(piece.endsWith('+}') ? '' : '/');
-    });
-}
-
-/** What a reader expects as an example: GET /pets (or another verb), in stage prod or one that an unknown names. */
-function ordinaryRoutes(owner: 'api' | 'domain', request: RequestPattern, { apiId, holes }: Supposition): string[] {
-  if (owner === 'domain') return ['/domainnames/x'];
-  const methods = methodsOf(request);
-  const path = (request.path ?? '/pets').replace(/\{[^{}]*\}/g, '1').replace(/^\//, '');
-  const named = Array.from(holes.values()).filter((value) => value !== '*' && value !== ownArn);
-  const stages = request.stage === null ? ['prod', ...named, 'dev', 'v1'] : [request.stage];
-  return methods.flatMap((method) => stages.map((stage) => `${apiId}/${stage}/${method}/${path}`));
-}
-
-/** A class's example as stage, method and path, with the names of holes as `${X}`. */
-export function readRoute(example: string, supposition: Supposition): { stage: string; method: string; path: string } {
-  let text = example;
-  for (const [key, value] of supposition.holes) {
-    const name = typeof key === 'string' ? key : key.reason;
-    if (value !== '*' && value !== ownArn) text = text.replaceAll(value, `\${${name}}`);
-  }
-  const [stage = '', method = '', ...path] = text.split('/');
-  return { stage, method, path: `/${path.join('/')}` };
-}
-
-/**
- * The suppositions to try: the verdict is decided where it is the same for all of them. Null where they are too many.
- * `elements` are those of the Allow statements and those of the Deny statements.
- */
-export function suppositions(
-  allowed: readonly ResourceElement[],
-  denied: readonly ResourceElement[],
-  stage: string | null,
-): Supposition[] | null {
-  const elements = [...allowed, ...denied];
-  const owners = ([0, 1, 2] as const).map((at) => {
-    const inAllows = writtenOwners(allowed, at);
-    return Array.from(inAllows.size > 0 ? inAllows : writtenOwners(denied, at));
-  });
-  const [regions = [], accounts = [], ids = []] = owners;
-  const options = new Map<Hole['key'], Set<string>>();
-  for (const text of elements.flatMap((element) => element.texts)) addOptions(text, stage, options);
-  let holes: Map<Hole['key'], string>[] = [new Map()];
-  for (const [name, values] of options) {
-    holes = holes.flatMap((one) => Array.from(values, (value) => new Map(one).set(name, value)));
-    if (holes.length > 64) return null;
-  }
-  if (options.size > 1)
-    holes.push(new Map(Array.from(options.keys(), (name) => [name, String.fromCodePoint(firstFresh)])));
-  const supposed: Supposition[] = [];
-  for (const region of orElse(regions, null)) {
-    for (const account of orElse(accounts, null)) {
-      for (const apiId of orElse(ids, unwrittenId))
-        supposed.push(...holes.map((one) => ({ region, account, apiId, holes: one })));
-    }
-  }
-  return supposed.length > 64 ? null : supposed;
-}
-
-function orElse<T, U>(items: readonly T[], otherwise: U): readonly (T | U)[] {
-  return items.length > 0 ? items : [otherwise];
-}
-
-function addOptions(text: Text, stage: string | null, options: Map<Hole['key'], Set<string>>): void {
-  const inPath = pathParts(text);
-  text.parts.forEach((part, at) => {
-    if (typeof part !== 'object' || !(inPath.has(part) || (at === 0 && !part.concrete))) return;
-    const values = options.get(part.key) ?? new Set();
-    options.set(part.key, values);
-    // The stage that is asked about is the one that the policy means.
-    if (stage !== null && isStage(text, at)) values.add(stage);
-    else if (values.size === 0) values.add(String.fromCodePoint(firstFresh + options.size));
-    if (!part.concrete) values.add('*');
-    if (at === 0) values.add(ownArn);
-  });
-}
-
-/** True where the part stands between the first two slashes. */
-function isStage(text: Text, at: number): boolean {
-  const before = text.parts.slice(0, at).map((part) => (typeof part === 'string' ? part : 'x'));
-  return /^(execute-api:|(?:[^:]*:){5}|x)[^/]*\/$/.test(before.join(''));
-}
-
-/** The holes behind the API's id: those in partition, region, account and id are the own API's. */
-function pathParts(text: Text): Set<Hole> {
-  const short = typeof text.parts[0] === 'string' && text.parts[0].startsWith('execute-api:');
-  const behind = typeof text.parts[0] === 'object' || short ? [text.parts] : segmentsOf(text).slice(5);
-  const holes = behind.flatMap((segment, at) => segment.slice(at === 0 && !short ? 1 : 0));
-  return new Set(holes.filter((part) => typeof part === 'object'));
-}
-
-/** The regions (0), accounts (1) or API ids (2) that ARNs of `execute-api` write out. */
-function writtenOwners(elements: readonly ResourceElement[], at: 0 | 1 | 2): Set<string> {
-  const found = new Set<string>();
-  for (const text of elements.flatMap((element) => element.texts)) {
-    const [, , service = [], ...owner] = segmentsOf(text);
-    const [first] = owner[at] ?? [];
-    if (plainOf(service) !== 'execute-api' || typeof first !== 'string') continue;
-    const written = at === 2 ? /^[^/*?]+/.exec(first)?.[0] : plainOf(owner[at] ?? []);
-    if (written && !/[*?]/.test(written)) found.add(written);
-  }
-  return found;
 }

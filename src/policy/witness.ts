@@ -1,7 +1,7 @@
 import { ordinaryValues } from './classes.js';
 import type { Found } from './explore.js';
 import type { Routes } from './inquiry.js';
-import { readRoute } from './resource.js';
+import { readRoute } from './routes.js';
 import type { Witness } from './verdict.js';
 
 const headers = new Map([

@@ -7,17 +7,7 @@ import { BlockList, isIPv6 } from 'node:net';
 
 type Json = Record<string, unknown>;
 
-export interface Request {
-  readonly who: Who;
-  /** Condition keys in lower case; absent ones are left out. */
-  readonly keys: Readonly<Record<string, string>>;
-  /** `stage/METHOD/path`. */
-  readonly route: string;
-  /** Nobody whom a policy of these tests lists. */
-  readonly stranger: boolean;
-}
-
-export type Who = 'anonymous' | { account: string; arn: string } | { service: string };
+type Who = 'anonymous' | { account: string; arn: string } | { service: string };
 
 const apiArn = 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5';
 
@@ -91,42 +81,45 @@ function names(principal: unknown, who: Who): boolean {
   );
 }
 
-function applies(statement: Json, request: Request): boolean {
-  const named = names(statement.Principal ?? statement.NotPrincipal, request.who);
+/** Whether the statement is about the caller, the action and the route. */
+function isAbout(statement: Json, who: Who, route: string): boolean {
+  const named = names(statement.Principal ?? statement.NotPrincipal, who);
   if (named !== 'Principal' in statement) return false;
   const action = list(statement.Action ?? statement.NotAction).some((one) =>
     like('execute-api:invoke', String(one).toLowerCase()),
   );
   if (action !== 'Action' in statement) return false;
-  const arn = `${apiArn}/${request.route}`;
   const resource = list(statement.Resource ?? statement.NotResource).some((one) =>
-    like(arn, String(one).replace(/^execute-api:/, apiArn)),
+    like(`${apiArn}/${route}`, String(one).replace(/^execute-api:/, apiArn)),
   );
-  if (resource !== 'Resource' in statement) return false;
-  return Object.entries((statement.Condition ?? {}) as Json).every(([operator, keys]) =>
-    Object.entries(keys as Json).every(([key, value]) => holds(operator, value, request.keys[key.toLowerCase()])),
-  );
+  return resource === 'Resource' in statement;
 }
 
-export function isAllowed(policy: Json, request: Request): boolean {
-  const statements = list(policy.Statement) as Json[];
-  const matching = statements.filter((statement) => applies(statement, request));
-  return matching.some(({ Effect }) => Effect === 'Allow') && matching.every(({ Effect }) => Effect === 'Allow');
+/** Condition keys are in lower case; absent ones are left out. */
+type Keys = Readonly<Record<string, string>>;
+
+function meets(statement: Json, keys: Keys): boolean {
+  return Object.entries((statement.Condition ?? {}) as Json).every(([operator, wanted]) =>
+    Object.entries(wanted as Json).every(([key, value]) => holds(operator, value, keys[key.toLowerCase()])),
+  );
 }
 
 /** The values of each key at which a policy of these tests can turn, with those of strangers among them. */
 const addresses = {
-  listed: ['203.0.113.9', '203.0.113.200', '192.0.2.5', '2001:db8::1', '10.1.2.3'],
+  listed: ['203.0.113.9', '203.0.113.1', '203.0.113.200', '192.0.2.5', '2001:db8::1', '10.1.2.3'],
   strange: ['5.5.5.5', '77.7.7.7', '150.1.1.1', '198.51.100.77', '2600::1', '2a00::1'],
 };
-const ids = { listed: ['0aa11bb22cc33dd44', '0ee55ff66aa77bb88'], strange: ['00123456789abcdef', '0f123456789abcdef'] };
+const ids = {
+  listed: ['0aa11bb22cc33dd44', '0ee55ff66aa77bb88', '0aa11ffffffffffff'],
+  strange: ['00123456789abcdef', '0f123456789abcdef'],
+};
 const texts: Record<string, readonly (string | undefined)[]> = {
   'aws:referer': [undefined, 'https://intra.example.com/x', 'https://other.example'],
-  'aws:useragent': [undefined, 'curl/8', 'a bot of mine'],
+  'aws:useragent': [undefined, 'Mozilla', 'curl/8', 'a bot of mine', 'curl/8 bot'],
   'aws:currenttime': ['2020-06-01T00:00:00Z', '2024-06-01T00:00:00Z', '2036-01-01T00:00:00Z'],
   'aws:securetransport': ['true'],
 };
-const organizations = [undefined, 'o-exampleorg1', 'o-other'];
+const organizations = [undefined, 'o-exampleorg1', 'O-EXAMPLEORG1', 'o-other'];
 
 const callers: Who[] = [
   'anonymous',
@@ -138,60 +131,45 @@ const callers: Who[] = [
   { service: 'sns.amazonaws.com' },
 ];
 
+/** A star takes slashes too, so the odd paths belong to several patterns. */
+const paths = ['pets', 'pets/7', 'health', 'admin/users', 'orders', 'pets/admin/x', 'GET/pets', 'admin/GET/pets/7'];
+const odd = ['admin/GET/pets', 'GET/x', 'GET/pets/7', 'x/admin/y'];
 const routes = ['prod', 'dev', 'prox'].flatMap((stage) =>
-  ['GET', 'POST', 'DELETE'].flatMap((method) =>
-    ['pets', 'pets/7', 'health', 'admin/users', 'orders'].map((path) => `${stage}/${method}/${path}`),
-  ),
+  ['GET', 'POST', 'DELETE'].flatMap((method) => [...paths, ...odd].map((path) => `${stage}/${method}/${path}`)),
 );
 
-/** Every request that could make a difference for a policy that names these keys. */
-function* requests(
-  used: ReadonlySet<string>,
-  isPrivate: boolean,
-  endpoint: boolean,
-  sameRoutes: boolean,
-): Iterable<Request> {
-  const vary = (key: string, values: readonly (string | undefined)[]) => (used.has(key) ? values : values.slice(0, 1));
-  for (const who of callers) {
-    const signed = typeof who === 'object' && 'arn' in who;
-    const choices: [string, readonly (string | undefined)[]][] = Object.entries(texts).map(([key, values]) => [
-      key,
-      vary(key, values),
-    ]);
-    if (!isPrivate) choices.push(['aws:sourceip', vary('aws:sourceip', [...addresses.strange, ...addresses.listed])]);
-    if (endpoint) {
-      const all = [...ids.strange, ...ids.listed];
-      choices.push([
-        'aws:sourcevpce',
-        vary(
-          'aws:sourcevpce',
-          all.map((id) => `vpce-${id}`),
-        ),
-      ]);
-      choices.push([
-        'aws:sourcevpc',
-        vary(
-          'aws:sourcevpc',
-          all.map((id) => `vpc-${id}`),
-        ),
-      ]);
-      choices.push(['aws:vpcsourceip', vary('aws:vpcsourceip', ['10.9.9.9', '10.1.2.3', '2600::9'])]);
-    }
-    if (signed) {
-      choices.push(['aws:principalorgid', vary('aws:principalorgid', organizations)]);
-      choices.push(['aws:principalarn', [who.arn]], ['aws:principalaccount', [who.account]]);
-    }
-    for (const keys of combinations(choices)) {
-      const strange = (key: string, values: readonly string[]) =>
-        keys[key] === undefined || values.some((one) => keys[key]?.endsWith(one));
-      const stranger =
-        who === 'anonymous' &&
-        strange('aws:sourceip', addresses.strange) &&
-        strange('aws:sourcevpce', ids.strange) &&
-        strange('aws:sourcevpc', ids.strange);
-      for (const route of sameRoutes ? routes.slice(0, 1) : routes) yield { who, keys, route, stranger };
-    }
+const endpointKeys = ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip'];
+
+/** The values of all keys, of which those that a policy names vary. */
+function keysOf(who: Who, used: ReadonlySet<string>, isPrivate: boolean, endpoint: boolean): Iterable<Keys> {
+  const choices: Record<string, readonly (string | undefined)[]> = { ...texts };
+  if (!isPrivate) choices['aws:sourceip'] = [...addresses.strange, ...addresses.listed];
+  if (endpoint) {
+    const all = [...ids.strange, ...ids.listed];
+    choices['aws:sourcevpce'] = all.map((id) => `vpce-${id}`);
+    choices['aws:sourcevpc'] = all.map((id) => `vpc-${id}`);
+    choices['aws:vpcsourceip'] = ['10.9.9.9', '10.1.2.3', '2600::9'];
   }
+  if (typeof who === 'object' && 'arn' in who) {
+    choices['aws:principalorgid'] = organizations;
+    choices['aws:principalarn'] = [who.arn];
+    choices['aws:principalaccount'] = [who.account];
+  }
+  return combinations(
+    Object.entries(choices).map(([key, values]) => [key, used.has(key) ? values : values.slice(0, 1)]),
+  );
+}
+
+/** Nobody whom a policy of these tests lists. */
+function isStranger(who: Who, keys: Keys): boolean {
+  const strange = (key: string, values: readonly string[]) =>
+    keys[key] === undefined || values.some((one) => keys[key]?.endsWith(one));
+  return (
+    who === 'anonymous' &&
+    strange('aws:sourceip', addresses.strange) &&
+    strange('aws:sourcevpce', ids.strange) &&
+    strange('aws:sourcevpc', ids.strange)
+  );
 }
 
 function* combinations(choices: [string, readonly (string | undefined)[]][]): Iterable<Record<string, string>> {
@@ -209,21 +187,32 @@ function* combinations(choices: [string, readonly (string | undefined)[]][]): It
 /** The verdict by brute force. */
 export function bruteForce(policy: Json, endpoint: 'regional' | 'private'): 'public' | 'restricted' | 'closed' {
   const statements = list(policy.Statement) as Json[];
-  const keys = statements.flatMap(({ Condition = {} }) =>
-    Object.values(Condition as Json).flatMap((one) => Object.keys(one as Json)),
+  const used = new Set(
+    statements.flatMap(({ Condition = {} }) =>
+      Object.values(Condition as Json).flatMap((one) => Object.keys(one as Json).map((key) => key.toLowerCase())),
+    ),
   );
-  const used = new Set(keys.map((key) => key.toLowerCase()));
-  const sameRoutes = statements.every(({ Resource }) => Resource === 'execute-api:/*' || Resource === '*');
   const isPrivate = endpoint === 'private';
-  const networks = isPrivate
-    ? [true]
-    : [false, ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip'].some((key) => used.has(key))];
+  const networks = isPrivate ? [true] : [false, ...(endpointKeys.some((key) => used.has(key)) ? [true] : [])];
   let some = false;
-  for (const throughEndpoint of networks) {
-    for (const request of requests(used, isPrivate, throughEndpoint, sameRoutes)) {
-      if (!isAllowed(policy, request)) continue;
-      some = true;
-      if (request.stranger && throughEndpoint === isPrivate) return 'public';
+  for (const who of callers) {
+    // Routes about which the same statements speak need to be looked at once.
+    const groups = new Map(
+      routes.map((route) => {
+        const about = statements.filter((statement) => isAbout(statement, who, route));
+        return [about.map((statement) => statements.indexOf(statement)).join(), about];
+      }),
+    );
+    for (const about of groups.values()) {
+      if (!about.some(({ Effect }) => Effect === 'Allow')) continue;
+      for (const throughEndpoint of networks) {
+        for (const keys of keysOf(who, used, isPrivate, throughEndpoint)) {
+          const matching = about.filter((statement) => meets(statement, keys));
+          if (matching.length === 0 || matching.some(({ Effect }) => Effect === 'Deny')) continue;
+          if (isStranger(who, keys) && throughEndpoint === isPrivate) return 'public';
+          some = true;
+        }
+      }
     }
   }
   return some ? 'restricted' : 'closed';

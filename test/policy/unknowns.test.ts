@@ -107,7 +107,8 @@ describe('an unknown part of a resource', () => {
   });
   it('is the stage that is asked about', () => {
     const document = policyOf({ ...allow, Resource: 'execute-api:/«Stage»/*' });
-    expect(verdict(document, {}, { stage: 'prod', method: 'GET', path: '/pets' })).toBe('public');
+    const asked = judge(document, {}, { stage: 'prod', method: 'GET', path: '/products' });
+    expect(asked).toMatchObject({ verdict: 'public', witness: { stage: 'prod', path: '/products' } });
   });
 });
 

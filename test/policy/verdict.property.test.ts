@@ -13,7 +13,7 @@ describe.each(endpoints)('any policy of a %s API', (endpoint) => {
       fc.property(policy(endpoint), (document) => {
         expect(verdict(document, { endpoint })).toBe(bruteForce(document, endpoint));
       }),
-      { numRuns: 120 },
+      { numRuns: 200 },
     );
   });
 
