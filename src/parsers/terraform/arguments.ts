@@ -1,7 +1,8 @@
 import type { Span } from '../../text/source.js';
 import { type Entry, listOf, type MapValue, mapOf, unknown, type Value } from '../../text/value.js';
 import { nestedName } from './configuration.js';
-import { evaluate, itemsOf, type Scope, withNames } from './hcl/evaluate.js';
+import { evaluate, itemsOf, withNames } from './hcl/evaluate.js';
+import type { Scope } from './hcl/known.js';
 import { type Attribute, type Block, type Body, type Expression, wordsOf } from './hcl/syntax.js';
 import { isNull } from './resource.js';
 

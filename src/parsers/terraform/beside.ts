@@ -2,7 +2,7 @@ import { type ConfigurationFiles, isConfigurationFile } from './configuration.js
 import { type Json, listAt, objectAt, textAt } from './plan-file.js';
 
 /** How far below the given folder a plan's configuration is looked for. */
-const limits = { depth: 3, folders: 200 };
+const limits = { depth: 3, folders: 200, declarations: 200 };
 
 /**
  * The folder of a plan's configuration: the given one where it holds any, else the one below it that declares the most
@@ -10,6 +10,7 @@ const limits = { depth: 3, folders: 200 };
  */
 export function configurationFolder(given: string, files: ConfigurationFiles, configuration: Json): string | null {
   if (files.list(given).some(isConfigurationFile)) return given;
+  if (files.folders(given).length === 0) return null;
   const declared = declarations(objectAt(configuration, 'root_module'));
   let best: { folder: string; found: number } | null = null;
   let level = [given];
@@ -33,15 +34,17 @@ export function configurationFolder(given: string, files: ConfigurationFiles, co
 /** Patterns of the blocks (or JSON members) that declare what the plan's root module has. */
 function declarations(module: Json | undefined): RegExp[] {
   const quoted = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const resources = listAt(module, 'resources').map((resource) => {
-    const type = quoted(textAt(resource, 'type') ?? '');
-    const name = quoted(textAt(resource, 'name') ?? '');
-    return new RegExp(`"${type}"\\s*(?:"${name}"|:\\s*\\{[^]*?"${name}"\\s*:)`);
-  });
+  const resources = listAt(module, 'resources')
+    .slice(0, limits.declarations)
+    .map((resource) => {
+      const type = quoted(textAt(resource, 'type') ?? '');
+      const name = quoted(textAt(resource, 'name') ?? '');
+      return new RegExp(`"${type}"\\s*(?:"${name}"|:\\s*\\{[^]*?"${name}"\\s*:)`);
+    });
   const calls = Object.keys(objectAt(module, 'module_calls') ?? {}).map(
     (name) => new RegExp(`module"?\\s*(?::\\s*\\{\\s*)?"${quoted(name)}"`),
   );
-  return [...calls, ...resources].slice(0, limits.folders);
+  return [...calls, ...resources].slice(0, limits.declarations);
 }
 
 function textOfFolder(folder: string, files: ConfigurationFiles): string {

@@ -1,6 +1,7 @@
 import { Source, type Span } from '../../text/source.js';
 import { unknown, type Value } from '../../text/value.js';
-import { evaluateTemplate, type Scope, whyUnknown } from './hcl/evaluate.js';
+import { evaluateTemplate } from './hcl/evaluate.js';
+import { type Scope, whyUnknown } from './hcl/known.js';
 import { textValue } from './hcl/strings.js';
 import type { TemplatePart } from './hcl/syntax.js';
 import type { TerraformResource } from './resource.js';

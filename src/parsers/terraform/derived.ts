@@ -10,6 +10,8 @@ import type { AttributeOf } from './resource.js';
  * references of the provider's pages.
  */
 export function derivedAttribute(type: string, self: ReferenceValue, attributeOf: AttributeOf): Value | undefined {
+  // what is asked for most is never made of anything
+  if (self.attribute === 'id') return undefined;
   const make = derived.get(`${type}.${self.attribute}`);
   if (!make) return undefined;
   const id: ReferenceValue = { ...self, attribute: 'id' };
@@ -21,6 +23,14 @@ export function derivedAttribute(type: string, self: ReferenceValue, attributeOf
     self.span,
   );
 }
+
+/** Types whose strings are made of their own id alone: they follow for a resource that is declared elsewhere, too. */
+export const madeOfId = new Set([
+  'aws_api_gateway_rest_api',
+  'aws_apigatewayv2_api',
+  'aws_lambda_function',
+  'aws_lambda_alias',
+]);
 
 interface Context {
   readonly id: ReferenceValue;

@@ -1,7 +1,8 @@
 import type { Span } from '../../text/source.js';
 import { type Entry, listOf, mapOf, type ReferenceValue, scalar, unknown, type Value } from '../../text/value.js';
 import { escaped } from './address.js';
-import { itemsOf, whyUnknown } from './hcl/evaluate.js';
+import { itemsOf } from './hcl/evaluate.js';
+import { whyUnknown } from './hcl/known.js';
 import { textIn, textValue } from './hcl/strings.js';
 import type { Block, Expression } from './hcl/syntax.js';
 

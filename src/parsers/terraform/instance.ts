@@ -3,7 +3,8 @@ import { type ReferenceValue, scalar, unknown, type Value } from '../../text/val
 import { argument, expressionsOf } from './arguments.js';
 import { dataAttribute } from './data-source.js';
 import { derivedAttribute } from './derived.js';
-import { type Scope, withNames } from './hcl/evaluate.js';
+import { withNames } from './hcl/evaluate.js';
+import type { Scope } from './hcl/known.js';
 import { type Block, type Expression, type TemplatePart, wordsOf } from './hcl/syntax.js';
 import { documentOf, isPolicyDocument } from './iam-document.js';
 import { isNull, type TerraformResource } from './resource.js';

@@ -5,17 +5,10 @@ import { type Diagnostic, Source, type Span } from '../../text/source.js';
 import { type MapValue, type ReferenceValue, unknown, type Value } from '../../text/value.js';
 import { isLiteral } from './arguments.js';
 import { type Configuration, type ConfigurationFiles, readConfiguration } from './configuration.js';
-import { derivedAttribute } from './derived.js';
+import { derivedAttribute, madeOfId } from './derived.js';
 import { type Expansion, expand, type InstanceKey } from './expansion.js';
-import {
-  equal,
-  evaluate,
-  evaluateTemplate,
-  type FileFunctions,
-  failed,
-  type Scope,
-  withNames,
-} from './hcl/evaluate.js';
+import { evaluate, evaluateTemplate, withNames } from './hcl/evaluate.js';
+import { equal, type FileFunctions, failed, type Scope } from './hcl/known.js';
 import { readTemplate } from './hcl/native-syntax.js';
 import { textValue } from './hcl/strings.js';
 import { type Block, type Expression, type TemplatePart, wordsOf } from './hcl/syntax.js';
@@ -314,7 +307,8 @@ export class ModuleInstance implements InstanceModule, MentionModule {
       attribute: attribute === '' ? null : attribute,
       span,
     };
-    return derivedAttribute(names[0] ?? '', reference, () => undefined) ?? reference;
+    const [type = ''] = names;
+    return (madeOfId.has(type) ? derivedAttribute(type, reference, () => undefined) : undefined) ?? reference;
   }
 
   output(name: string, span: Span): Value {

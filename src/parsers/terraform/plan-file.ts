@@ -55,6 +55,27 @@ export interface PlanFile {
   readonly complete: boolean;
 }
 
+/** Texts below this size are parsed whole. */
+const largeText = 1_000_000;
+
+/**
+ * Parses a plan's JSON. `planned_values` says the same as `resource_changes` and is a third of a large plan: it is cut
+ * out of the text before parsing. The CLI writes one line with its members in a fixed order; where the rest is no JSON
+ * the text was another one, and all of it is parsed. Throws a `SyntaxError` where the text is no JSON.
+ */
+export function parsePlan(text: string): unknown {
+  const from = text.length < largeText ? -1 : text.indexOf(',"planned_values":{');
+  const to = from < 0 ? -1 : text.indexOf(',"resource_changes":[{', from);
+  if (to > 0) {
+    try {
+      return JSON.parse(text.slice(0, from) + text.slice(to));
+    } catch {
+      // the text is written in another way
+    }
+  }
+  return JSON.parse(text);
+}
+
 /** Null where the JSON is no plan. */
 export function planFile(plan: unknown): PlanFile | null {
   if (textAt(plan, 'format_version') === undefined || !isObject(plan)) return null;
@@ -79,15 +100,13 @@ function addChange(change: unknown, into: Planned[]): void {
   const planned = objectAt(change, 'change');
   const actions = listAt(planned, 'actions');
   if (actions.length === 1 && (actions[0] === 'delete' || actions[0] === 'forget')) return;
-  const head = headOf(change);
-  if (!head || !planned) return;
-  into.push({
-    ...head,
-    module: textAt(change, 'module_address') ?? '',
+  if (!planned) return;
+  const made = plannedOf(change, textAt(change, 'module_address') ?? '', {
     values: member(planned, 'after'),
     unknown: member(planned, 'after_unknown'),
     sensitive: member(planned, 'after_sensitive'),
   });
+  if (made) into.push(made);
 }
 
 /** Resources of a state or of planned values, module in module. */
@@ -95,22 +114,28 @@ function collect(values: Json | undefined, into: Planned[]): void {
   const pending = [objectAt(values, 'root_module')];
   for (let module = pending.pop(); module; module = pending.pop()) {
     for (const resource of listAt(module, 'resources')) {
-      const head = headOf(resource);
-      if (!head) continue;
-      const address = textAt(module, 'address') ?? '';
-      const sensitive = member(resource, 'sensitive_values');
-      into.push({ ...head, module: address, values: member(resource, 'values'), unknown: undefined, sensitive });
+      const made = plannedOf(resource, textAt(module, 'address') ?? '', {
+        values: member(resource, 'values'),
+        unknown: undefined,
+        sensitive: member(resource, 'sensitive_values'),
+      });
+      if (made) into.push(made);
     }
     for (const child of listAt(module, 'child_modules')) if (isObject(child)) pending.push(child);
   }
 }
 
-function headOf(resource: unknown): Pick<Planned, 'address' | 'mode' | 'type' | 'name' | 'key'> | null {
+function plannedOf(
+  resource: unknown,
+  module: string,
+  { values, unknown, sensitive }: Pick<Planned, 'values' | 'unknown' | 'sensitive'>,
+): Planned | null {
   const address = textAt(resource, 'address');
   const type = textAt(resource, 'type');
   const name = textAt(resource, 'name');
-  const index = member(resource, 'index');
   if (address === undefined || type === undefined || name === undefined) return null;
+  const index = member(resource, 'index');
   const key = typeof index === 'string' || typeof index === 'number' ? index : null;
-  return { address, mode: textAt(resource, 'mode') === 'data' ? 'data' : 'managed', type, name, key };
+  const mode = textAt(resource, 'mode') === 'data' ? 'data' : 'managed';
+  return { address, mode, type, name, module, key, values, unknown, sensitive };
 }

@@ -72,9 +72,18 @@ const vocabulary = new Set([
 ]);
 
 /** Arguments that are an id or an ARN of another resource as it is. */
-const idName = /(^|_)(?<!source_)(ids?|arns?|uri|credentials)$/;
-/** Arguments that begin with an ARN and go on. */
-const partName = /^source_arn$/;
+const idName = /(^|_)(ids?|arns?|uri|credentials)$/;
+const idNames = new Map<string, boolean>();
+
+function isIdName(name: string): boolean {
+  const before = idNames.get(name);
+  if (before !== undefined) return before;
+  // a source ARN goes on after the API's
+  const isId = name !== 'source_arn' && idName.test(name);
+  if (idNames.size < 1_000) idNames.set(name, isId);
+  return isId;
+}
+
 /** Texts of a policy statement. */
 const statementArguments = new Set(['resources', 'not_resources', 'identifiers', 'values']);
 
@@ -91,13 +100,17 @@ function masked(span: Span): Masked {
   return { kind: 'unknown', reason: 'a sensitive value', span, masked: true };
 }
 
+const nothing: readonly string[] = [];
 /** Attributes by which resources that exist already are named. */
 const identities = ['id', 'arn', 'execution_arn', 'root_resource_id'];
 
 /** A resource of a plan: its values, and what its configuration refers to where they are not known. */
 export class PlanResource implements TerraformResource {
   readonly maybe = null;
-  readonly #memo = new Map<string, Value | undefined>();
+  /** What was converted before: a few names, so that a search is cheaper than a map. */
+  readonly #names: string[] = [];
+  readonly #values: (Value | undefined)[] = [];
+  #block: Json | undefined | null = null;
 
   constructor(
     readonly planned: Planned,
@@ -128,39 +141,55 @@ export class PlanResource implements TerraformResource {
   }
 
   get exported(): readonly string[] {
-    return identities.filter((name) => typeof member(this.planned.values, name) === 'string');
+    const { values } = this.planned;
+    if (typeof member(values, 'id') !== 'string') return nothing;
+    return identities.filter((name) => typeof member(values, name) === 'string');
   }
 
   attribute(name: string): Value | undefined {
-    if (this.#memo.has(name)) return this.#memo.get(name);
-    this.#memo.set(name, unknown(`${this.address}.${name} refers to itself`, this.span));
     const { values, unknown: hidden, sensitive } = this.planned;
-    const value = this.#convert(
-      name,
-      member(values, name),
-      shapeAt(hidden, name),
-      shapeAt(sensitive, name),
-      member(this.#expressions(), name),
-    );
-    this.#memo.set(name, value);
+    const plain = member(values, name);
+    const isKnown = plain !== undefined && plain !== null;
+    if (!isKnown && shapeAt(hidden, name) !== true) return undefined;
+    // what is plain is cheaper to convert again than to keep
+    if (typeof plain !== 'object' && isKnown)
+      return this.#convert(name, plain, undefined, shapeAt(sensitive, name), this.#constantOf(name, sensitive));
+    const known = this.#names.indexOf(name);
+    if (known >= 0) return this.#values[known];
+    const at = this.#names.push(name) - 1;
+    this.#values[at] = unknown('it refers to itself', this.span);
+    const expression = member(this.#expressions, name);
+    const value = this.#convert(name, plain, shapeAt(hidden, name), shapeAt(sensitive, name), expression);
+    this.#values[at] = value;
     return value;
   }
 
+  /** The expression of a scalar matters only where its value must not be shown. */
+  #constantOf(name: string, sensitive: unknown): unknown {
+    return shapeAt(sensitive, name) === true ? member(this.#expressions, name) : undefined;
+  }
+
   mentions(name: string): readonly string[] {
-    const { targets, dead } = this.#resolve(member(this.#expressions(), name));
+    const { targets, dead } = this.#resolve(member(this.#expressions, name));
     const found = targets.map((target) => target.address);
     return dead.some((one) => one.startsWith('local.')) ? [...found, ...this.references.inModule(this.module)] : found;
   }
 
-  #expressions(): Json | undefined {
-    return objectAt(this.references.resource(this.planned), 'expressions');
+  /** Its block in the plan's configuration. */
+  get #configuration(): Json | undefined {
+    if (this.#block === null) this.#block = this.references.resource(this.planned);
+    return this.#block;
+  }
+
+  get #expressions(): Json | undefined {
+    return objectAt(this.#configuration, 'expressions');
   }
 
   #resolve(expression: unknown): Resolved {
     const place: Place = {
       module: this.module,
       key: this.planned.key,
-      forEach: member(this.references.resource(this.planned), 'for_each_expression'),
+      forEach: member(this.#configuration, 'for_each_expression'),
     };
     return this.references.resolve(expression, place);
   }
@@ -216,13 +245,13 @@ export class PlanResource implements TerraformResource {
       return optionalComputed.has(name) ? undefined : unknown('known after apply', this.span);
     const { targets, dead } = this.#resolve(expression);
     const [target] = targets;
-    const isId = idName.test(name);
+    const isId = isIdName(name);
     if (targets.length === 1 && target?.exact && dead.length === 0) {
       const reference = this.#reference(target);
       const document = this.#document(reference);
       if (document) return document;
-      if (isId && idName.test(target.attribute)) return this.#derived(reference) ?? reference;
-      if (partName.test(name) && idName.test(target.attribute)) return this.#beginning(reference);
+      if (isId && isIdName(target.attribute)) return this.#derived(reference) ?? reference;
+      if (name === 'source_arn' && isIdName(target.attribute)) return this.#beginning(reference);
     }
     if (targets.length > 0 && (isId || statementArguments.has(name))) return this.#composed(targets);
     const words = [...targets.map((one) => (one.attribute ? `${one.address}.${one.attribute}` : one.address)), ...dead];
@@ -238,12 +267,14 @@ export class PlanResource implements TerraformResource {
 
   /** The policy document that a data source makes, whose statements are in the plan although its text is not. */
   #document({ target, attribute }: ReferenceValue): Value | undefined {
+    if (attribute !== 'json' && attribute !== 'minified_json') return undefined;
     const other = this.others(target);
-    return other && attribute !== null && isPolicyDocument(other.type, attribute) ? documentOf(other) : undefined;
+    return other && isPolicyDocument(other.type, attribute) ? documentOf(other) : undefined;
   }
 
   /** An ARN whose parts are known although its value is not. */
   #derived(reference: ReferenceValue): Value | undefined {
+    if (reference.attribute === 'id') return undefined;
     const other = this.others(reference.target);
     if (!other) return undefined;
     return derivedAttribute(other.type, reference, (address, name) => {

@@ -7,7 +7,7 @@ import { plainValue } from './hcl/json-text.js';
 import { hclParser } from './hcl/load.js';
 import { LocatedResource, locate } from './locate.js';
 import { type Knowledge, Root } from './module.js';
-import { isObject, member, objectAt, type PlanFile, type Planned, planFile, textAt } from './plan-file.js';
+import { isObject, member, objectAt, type PlanFile, type Planned, parsePlan, planFile, textAt } from './plan-file.js';
 import { PlanResource } from './plan-resource.js';
 import { moduleParts, References, withKey } from './references.js';
 import type { TerraformResource } from './resource.js';
@@ -48,7 +48,7 @@ const empty: TerraformResult = { resources: [], diagnostics: [], incomplete: [],
 function parse(text: string, span: Span): PlanFile | Diagnostic {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parsePlan(text);
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown';
     return { code: 'plan-syntax', message: `${span.source.file} is no JSON: ${why}`, severity: 'error', span };
@@ -89,7 +89,8 @@ function located(plan: PlanFile, references: References, span: Span, root: Root 
     made.set(planned.address, resource);
     if (wanted) resources.push(place?.instance ? new LocatedResource(resource, place.instance) : resource);
   }
-  return resources.sort((a, b) => (a.address < b.address ? -1 : 1));
+  // in the order that the configuration's own reading has
+  return root ? resources.sort((a, b) => (a.address < b.address ? -1 : 1)) : resources;
 }
 
 /** The configuration beside the plan, evaluated with what the plan knows. */

@@ -4,7 +4,7 @@ import { isObject, type Json, listAt, member, objectAt, type Planned, textAt } f
 /** A module of a plan's configuration, one for all of its instances. */
 export interface PlanModule {
   readonly json: Json;
-  /** By `type.name` and `data.type.name`. */
+  /** By their addresses in the module: `type.name` and `data.type.name`. */
   readonly resources: ReadonlyMap<string, Json>;
 }
 
@@ -32,6 +32,8 @@ export interface Resolved {
 
 /** References of one expression that are followed. */
 const referenceLimit = 300;
+const dot = '.'.charCodeAt(0);
+const none: readonly string[] = [];
 /** Calls in calls, at most. */
 const depthLimit = 30;
 
@@ -40,23 +42,26 @@ const depthLimit = 30;
  * calling module, through outputs into the called one, and through `each.value` to what it runs over.
  */
 export class References {
+  /** By the names of the calls, and by the address of each instance. */
+  readonly #configurations = new Map<string, PlanModule | null>();
   readonly #modules = new Map<string, PlanModule | null>();
-  readonly #instances = new Map<string, Instances>();
+  /** By module instance and block; most blocks have one instance. */
+  readonly #instances = new Map<string, Planned | Instances>();
   readonly #calls = new Map<string, string[]>();
   readonly #parts = new Map<string, ModuleParts>();
-  readonly #inModule = new Map<string, string[]>();
+  #inModule: Map<string, string[]> | null = null;
 
   constructor(
     readonly root: Json,
-    planned: readonly Planned[],
+    readonly planned: readonly Planned[],
   ) {
     const modules = new Set<string>();
     for (const one of planned) {
-      const block = `${one.module} ${one.mode === 'data' ? 'data.' : ''}${one.type}.${one.name}`;
-      const instances = this.#instances.get(block);
-      if (instances) instances.add(one);
-      else this.#instances.set(block, new Instances(one));
-      if (one.mode === 'managed') push(this.#inModule, one.module, one.address);
+      const block = blockKey(one.module, blockName(one));
+      const before = this.#instances.get(block);
+      if (before === undefined) this.#instances.set(block, one);
+      else if (before instanceof Instances) before.add(one);
+      else this.#instances.set(block, new Instances(before, one));
       modules.add(one.module);
     }
     for (const module of modules) {
@@ -79,28 +84,38 @@ export class References {
 
   /** The configuration of a module by its address; null where the plan has none. */
   module(address: string): PlanModule | null {
-    const path = namesOf(address).join('.');
-    const before = this.#modules.get(path);
-    if (before !== undefined) return before;
-    let json = objectAt(this.root, 'root_module');
-    for (const name of namesOf(address)) json = objectAt(objectAt(objectAt(json, 'module_calls'), name), 'module');
-    const made = json ? { json, resources: resourcesOf(json) } : null;
-    this.#modules.set(path, made);
+    const known = this.#modules.get(address);
+    if (known !== undefined) return known;
+    const names = namesOf(address);
+    const path = names.join('.');
+    let made = this.#configurations.get(path);
+    if (made === undefined) {
+      let json = objectAt(this.root, 'root_module');
+      for (const name of names) json = objectAt(objectAt(objectAt(json, 'module_calls'), name), 'module');
+      made = json ? { json, resources: resourcesOf(json) } : null;
+      this.#configurations.set(path, made);
+    }
+    this.#modules.set(address, made);
     return made;
   }
 
   /** The configuration of a resource instance. */
   resource(planned: Planned): Json | undefined {
-    const name = `${planned.mode === 'data' ? 'data.' : ''}${planned.type}.${planned.name}`;
-    return this.module(planned.module)?.resources.get(name);
+    return this.module(planned.module)?.resources.get(blockName(planned));
   }
 
   /** All resource instances of a module instance. */
   inModule(address: string): readonly string[] {
+    if (!this.#inModule) {
+      this.#inModule = new Map();
+      for (const one of this.planned) if (one.mode === 'managed') push(this.#inModule, one.module, one.address);
+    }
     return this.#inModule.get(address) ?? [];
   }
 
   resolve(expression: unknown, place: Place, depth = 0): Resolved {
+    const direct = this.#direct(expression, place);
+    if (direct) return direct;
     const targets: Target[] = [];
     const dead: string[] = [];
     for (const reference of deepest(listAt(expression, 'references'))) {
@@ -109,6 +124,20 @@ export class References {
       dead.push(...found.dead);
     }
     return { targets, dead };
+  }
+
+  /** Most often: one attribute of a resource that has one instance. */
+  #direct(expression: unknown, place: Place): Resolved | null {
+    const references = listAt(expression, 'references');
+    const [first, second] = references;
+    if (references.length !== 2 || typeof first !== 'string' || typeof second !== 'string') return null;
+    if (first.charCodeAt(second.length) !== dot || !first.startsWith(second)) return null;
+    const instance = this.#instances.get(blockKey(place.module, second));
+    if (instance === undefined || instance instanceof Instances) return null;
+    return {
+      targets: [{ address: instance.address, attribute: first.slice(second.length + 1), exact: true }],
+      dead: none,
+    };
   }
 
   #follow(names: readonly string[], place: Place, depth: number): Resolved {
@@ -136,10 +165,12 @@ export class References {
   }
 
   #instance(block: string, written: string, rest: readonly string[], place: Place): Resolved {
-    const instances = this.#instances.get(`${place.module} ${block}`);
+    const instances = this.#instances.get(blockKey(place.module, block));
     const key = indexOf(written);
-    const attribute = rest.join('.');
-    const picked = instances?.pick(key, place.key) ?? [];
+    const attribute = rest.length === 1 ? (rest[0] ?? '') : rest.join('.');
+    if (instances && !(instances instanceof Instances) && (key === undefined || instances.key === key))
+      return { targets: [{ address: instances.address, attribute, exact: true }], dead: [] };
+    const picked = instances instanceof Instances ? instances.pick(key, place.key) : [];
     const exact = picked.length === 1;
     if (picked.length === 0)
       return { targets: [], dead: block.startsWith('data.') ? [[block, ...rest].join('.')] : [] };
@@ -192,8 +223,8 @@ class Instances {
   readonly #all: Planned[] = [];
   readonly #byKey = new Map<string | number | null, Planned>();
 
-  constructor(first: Planned) {
-    this.add(first);
+  constructor(...first: readonly Planned[]) {
+    for (const one of first) this.add(one);
   }
 
   add(one: Planned): void {
@@ -208,6 +239,16 @@ class Instances {
   }
 }
 
+/** The address of a resource's block in its module. */
+function blockName({ address, module, key, mode, type, name }: Planned): string {
+  if (module === '' && key === null) return address;
+  return mode === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
+}
+
+function blockKey(module: string, block: string): string {
+  return module === '' ? block : `${module} ${block}`;
+}
+
 const nothing: Resolved = { targets: [], dead: [] };
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -220,14 +261,23 @@ function resourcesOf(module: Json): Map<string, Json> {
   const resources = new Map<string, Json>();
   for (const resource of listAt(module, 'resources')) {
     if (!isObject(resource)) continue;
-    const data = textAt(resource, 'mode') === 'data' ? 'data.' : '';
-    resources.set(`${data}${textAt(resource, 'type')}.${textAt(resource, 'name')}`, resource);
+    const address = textAt(resource, 'address');
+    if (address !== undefined) resources.set(address, resource);
   }
   return resources;
 }
 
 /** Terraform lists `a.b.c` and its beginning `a.b`; only the longest of them says what is read. */
 function deepest(references: readonly unknown[]): string[] {
+  const [first, second] = references;
+  // most often: the attribute, and the resource that it belongs to
+  if (
+    references.length === 2 &&
+    typeof first === 'string' &&
+    typeof second === 'string' &&
+    first.startsWith(`${second}.`)
+  )
+    return [first];
   const texts = references.filter((one) => typeof one === 'string').slice(0, referenceLimit);
   return texts.filter(
     (text) => !texts.some((other) => other.startsWith(text) && /^[.[]/.test(other.slice(text.length))),
@@ -245,6 +295,7 @@ function withRest(found: Resolved, rest: readonly string[]): Resolved {
 
 /** `module.a["x.y"].out` in its names, indices left where they stand. */
 export function splitReference(text: string): string[] {
+  if (!text.includes('[')) return text.split('.');
   const names: string[] = [];
   let name = '';
   let depth = 0;

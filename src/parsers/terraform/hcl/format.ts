@@ -1,7 +1,7 @@
 import type { Span } from '../../../text/source.js';
 import { unknown, type Value } from '../../../text/value.js';
-import { whyUnknown } from './evaluate.js';
 import { jsonText } from './json-text.js';
+import { whyUnknown } from './known.js';
 import { joined, textIn, textValue } from './strings.js';
 
 /**

@@ -1,7 +1,7 @@
 import { label } from '../../../graph/read.js';
 import type { ReferenceValue, Value } from '../../../text/value.js';
 import { typeOfAddress } from '../address.js';
-import { whyUnknown } from '../hcl/evaluate.js';
+import { whyUnknown } from '../hcl/known.js';
 import { textIn } from '../hcl/strings.js';
 import type { TerraformResource } from '../resource.js';
 import type { Arguments } from './shape.js';
@@ -44,8 +44,12 @@ export class Inventory {
   }
 
   /** The resource of one of the types that an argument names; null where it is none of the input's, or not known. */
-  named(from: Arguments, name: string, types: readonly string[]): ReferenceValue | null {
-    const value = from.attribute(name);
+  named(
+    from: Arguments,
+    name: string,
+    types: readonly string[],
+    value: Value | undefined = from.attribute(name),
+  ): ReferenceValue | null {
     if (value === undefined) return null;
     const direct = this.identified(value, types);
     if (direct) return direct;
@@ -59,14 +63,14 @@ export class Inventory {
   /** The resources of the types that an argument may mean. */
   candidates(from: Arguments, name: string, types: readonly string[]): readonly string[] {
     const mentions = this.#byAddress.get(from.address)?.mentions(name) ?? [];
-    return mentions.filter((address) => types.includes(typeOfAddress(address)));
+    return mentions.filter((address) => isOfType(address, types));
   }
 
   /** The resource of one of the types that a value stands for. */
   identified(value: Value, types: readonly string[]): ReferenceValue | null {
-    if (value.kind === 'reference') return types.includes(typeOfAddress(value.target)) ? value : null;
+    if (value.kind === 'reference') return isOfType(value.target, types) ? value : null;
     if (value.kind === 'template') {
-      const part = value.parts.findLast((one) => one.kind === 'reference' && types.includes(typeOfAddress(one.target)));
+      const part = value.parts.findLast((one) => one.kind === 'reference' && isOfType(one.target, types));
       return part?.kind === 'reference' ? { ...part, span: value.span } : null;
     }
     if (value.kind !== 'scalar' || value.value === null) return null;
@@ -86,4 +90,10 @@ export class Inventory {
     const reference = this.identified(value, types);
     return reference ? `${reference.target}.${reference.attribute ?? 'id'}` : (label(value) ?? whyUnknown(value) ?? '');
   }
+}
+
+/** Whether an address is one of the types' resources. */
+function isOfType(address: string, types: readonly string[]): boolean {
+  if (address.startsWith('module.')) return types.includes(typeOfAddress(address));
+  return types.some((type) => address.startsWith(type) && address[type.length] === '.');
 }

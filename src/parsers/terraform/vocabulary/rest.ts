@@ -1,5 +1,5 @@
 import { scalar, type Value } from '../../../text/value.js';
-import { whyUnknown } from '../hcl/evaluate.js';
+import { whyUnknown } from '../hcl/known.js';
 import { textIn, textValue } from '../hcl/strings.js';
 import {
   type Arguments,

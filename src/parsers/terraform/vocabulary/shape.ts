@@ -4,14 +4,13 @@ import {
   get,
   listOf,
   type MapValue,
-  mapOf,
   type ReferenceValue,
   scalar,
   unknown,
   type Value,
 } from '../../../text/value.js';
-import { whyUnknown } from '../hcl/evaluate.js';
 import { jsonText } from '../hcl/json-text.js';
+import { whyUnknown } from '../hcl/known.js';
 import { parseStructured } from '../hcl/structured.js';
 import { blocksOf } from '../resource.js';
 import type { Inventory } from './inventory.js';
@@ -31,12 +30,16 @@ export type Property = (from: Arguments, inventory: Inventory) => Value | undefi
 export type Shape = Readonly<Record<string, Property>>;
 
 export function shaped(from: Arguments, shape: Shape, inventory: Inventory, span: Span = from.span): MapValue {
-  const entries: Entry[] = [];
-  for (const [key, property] of Object.entries(shape)) {
-    const value = property(from, inventory);
-    if (value !== undefined) entries.push({ key, keySpan: value.span, value });
+  return { kind: 'map', entries: shapedEntries(from, shape, inventory), span };
+}
+
+export function shapedEntries(from: Arguments, shape: Shape, inventory: Inventory): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const key in shape) {
+    const value = shape[key]?.(from, inventory);
+    if (value !== undefined) entries.set(key, { key, keySpan: value.span, value });
   }
-  return mapOf(entries, span);
+  return entries;
 }
 
 /** An argument as it is. */
@@ -75,7 +78,7 @@ export function idOf(name: string, ...types: readonly string[]): Property {
   return (from, inventory) => {
     const value = from.attribute(name);
     if (value === undefined || value.kind === 'map' || value.kind === 'list') return value;
-    return inventory.named(from, name, types) ?? value;
+    return inventory.named(from, name, types, value) ?? value;
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Entry, listOf, mapOf, type Value } from '../../../text/value.js';
-import { whyUnknown } from '../hcl/evaluate.js';
+import { whyUnknown } from '../hcl/known.js';
 import { parseStructured } from '../hcl/structured.js';
 import { blocksOf } from '../resource.js';
 import { restStage } from './rest.js';

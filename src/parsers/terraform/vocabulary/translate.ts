@@ -1,6 +1,6 @@
 import { type Entry, listOf, type MapValue, unknown, type Value } from '../../../text/value.js';
 import type { Resource } from '../../cloudformation/resource.js';
-import { whyUnknown } from '../hcl/evaluate.js';
+import { whyUnknown } from '../hcl/known.js';
 import { textIn } from '../hcl/strings.js';
 import type { TerraformResource } from '../resource.js';
 import { Inventory } from './inventory.js';
@@ -19,7 +19,7 @@ import {
   restShapes,
   restStage,
 } from './rest.js';
-import { type Arguments, type Shape, shaped, structured } from './shape.js';
+import { type Arguments, type Shape, shaped, shapedEntries, structured } from './shape.js';
 import { surroundingShapes } from './surroundings.js';
 import { versionTwoShapes } from './version-two.js';
 
@@ -65,16 +65,15 @@ export function translate(resources: readonly TerraformResource[]): Resource[] {
   const methods = new Methods(inventory);
   const made: Resource[] = [];
   for (const resource of resources) {
-    const from = argumentsOf(resource);
-    if (resource.type === restMethod) made.push(methods.make(resource, from));
+    if (resource.type === restMethod) made.push(methods.make(resource));
     const known = shapes.get(resource.type);
     if (!known) continue;
     const more = additions.get(resource.address);
-    const makesStage = resource.type === restDeployment && deploymentStage(from) !== undefined;
-    const properties = extended(shaped(from, known.shape, inventory), makesStage ? undefined : more);
+    const makesStage = resource.type === restDeployment && deploymentStage(resource) !== undefined;
+    const properties = extended(shaped(resource, known.shape, inventory), makesStage ? undefined : more);
     made.push(resourceOf(resource, resource.address, known.type, properties));
     if (!makesStage) continue;
-    const stage = extended(shaped(from, deploymentStageShape, inventory), more);
+    const stage = extended(shaped(resource, deploymentStageShape, inventory), more);
     made.push(resourceOf(resource, `${resource.address}.stage`, 'AWS::ApiGateway::Stage', stage));
   }
   return made;
@@ -90,10 +89,6 @@ function extended(properties: MapValue, more: ReadonlyMap<string, Value> | undef
   const entries = new Map(properties.entries);
   for (const [key, value] of more) entries.set(key, entry(key, value));
   return { ...properties, entries };
-}
-
-function argumentsOf(resource: TerraformResource): Arguments {
-  return { span: resource.span, address: resource.address, attribute: (name) => resource.attribute(name) };
 }
 
 function add(additions: Additions, target: string, key: string, value: Value): void {
@@ -137,9 +132,8 @@ function targetsOf(
 
 function addPolicies(inventory: Inventory, additions: Additions): void {
   for (const resource of inventory.ofType(apiPolicy)) {
-    const from = argumentsOf(resource);
-    const policy = structured('policy')(from, inventory) ?? unknown('the policy is not written', resource.span);
-    const { targets, sure } = targetsOf(inventory, from, 'rest_api_id', [restApi]);
+    const policy = structured('policy')(resource, inventory) ?? unknown('the policy is not written', resource.span);
+    const { targets, sure } = targetsOf(inventory, resource, 'rest_api_id', [restApi]);
     for (const target of targets) {
       const value = sure
         ? certain(policy, resource)
@@ -152,9 +146,8 @@ function addPolicies(inventory: Inventory, additions: Additions): void {
 /** `aws_api_gateway_rest_api_put` imports a definition into an API of another resource. */
 function addBodies(inventory: Inventory, additions: Additions): void {
   for (const resource of inventory.ofType(apiPut)) {
-    const from = argumentsOf(resource);
-    const body = structured('body')(from, inventory);
-    const { targets, sure } = targetsOf(inventory, from, 'rest_api_id', [restApi]);
+    const body = structured('body')(resource, inventory);
+    const { targets, sure } = targetsOf(inventory, resource, 'rest_api_id', [restApi]);
     if (!body) continue;
     for (const target of targets) {
       const value = sure
@@ -180,16 +173,15 @@ function addMethodSettings(inventory: Inventory, additions: Additions): void {
     else list.items.push(value);
   };
   for (const resource of inventory.ofType(methodSettings)) {
-    const from = argumentsOf(resource);
-    const setting = methodSetting(from, inventory);
+    const setting = methodSetting(resource, inventory);
     const name = resource.attribute('stage_name');
     if (!setting) continue;
     const value = owned(certain(setting, resource), resource.address);
-    const named = inventory.candidates(from, 'stage_name', [restStage]);
+    const named = inventory.candidates(resource, 'stage_name', [restStage]);
     const [only] = named.length === 1 ? named : [name && byName.get(stageKey(inventory, resource, name))?.address];
     const { targets, sure } = only
       ? { targets: [only], sure: true }
-      : targetsOf(inventory, from, 'stage_name', [restStage]);
+      : targetsOf(inventory, resource, 'stage_name', [restStage]);
     for (const target of targets)
       push(
         target,
@@ -214,14 +206,20 @@ function entry(key: string, value: Value): Entry {
 
 /** Methods with their integrations and responses, which are resources of their own and name the method's place. */
 class Methods {
+  /** Methods by the resource of the API that they are on, then by verb. */
+  readonly #atPlace = new Map<string, Map<string, TerraformResource[]>>();
   readonly #integrations = new Map<string, TerraformResource>();
   readonly #integrationResponses = new Map<string, TerraformResource[]>();
   readonly #methodResponses = new Map<string, TerraformResource[]>();
 
   constructor(readonly inventory: Inventory) {
-    const places = new Map(inventory.ofType(restMethod).map((method) => [this.#place(method), method.address]));
-    const methodOf = (part: TerraformResource): string | undefined =>
-      places.get(this.#place(part)) ?? this.#mentioned(part);
+    for (const method of inventory.ofType(restMethod)) {
+      const place = this.#place(method);
+      const verbs = this.#atPlace.get(place) ?? new Map<string, TerraformResource[]>();
+      this.#atPlace.set(place, verbs);
+      verbs.set(this.#verb(method), [...(verbs.get(this.#verb(method)) ?? []), method]);
+    }
+    const methodOf = (part: TerraformResource): string | undefined => this.#methodAt(part) ?? this.#mentioned(part);
     for (const part of inventory.ofType(integration)) {
       const method = methodOf(part);
       if (method !== undefined) this.#integrations.set(method, part);
@@ -239,49 +237,64 @@ class Methods {
       }
   }
 
-  make(method: TerraformResource, from: Arguments): Resource {
-    const properties = shaped(from, methodShape, this.inventory);
-    const entries = new Map(properties.entries);
+  make(method: TerraformResource): Resource {
+    const entries = shapedEntries(method, methodShape, this.inventory);
     const put = (key: string, value: Value | undefined): void => {
       if (value) entries.set(key, entry(key, value));
     };
     put('Integration', this.#integration(method));
     put('MethodResponses', this.#responses(this.#methodResponses.get(method.address), methodResponseShape));
-    return resourceOf(method, method.address, 'AWS::ApiGateway::Method', { ...properties, entries });
+    return resourceOf(method, method.address, 'AWS::ApiGateway::Method', {
+      kind: 'map',
+      entries,
+      span: method.span,
+    });
   }
 
   #integration(method: TerraformResource): Value | undefined {
     const resource = this.#integrations.get(method.address);
     if (!resource) return undefined;
-    const made = shaped(argumentsOf(resource), integrationShape, this.inventory);
+    const entries = shapedEntries(resource, integrationShape, this.inventory);
     const responses = this.#responses(this.#integrationResponses.get(method.address), integrationResponseShape);
-    const entries = new Map(made.entries);
     if (responses) entries.set('IntegrationResponses', entry('IntegrationResponses', responses));
-    return owned(certain({ ...made, entries }, resource), resource.address);
+    const made: MapValue = { kind: 'map', entries, span: resource.span, owner: resource.address };
+    return resource.maybe === null ? made : owned(certain(made, resource), resource.address);
   }
 
   #responses(resources: readonly TerraformResource[] | undefined, shape: Shape): Value | undefined {
     const items = (resources ?? []).map((resource) =>
-      owned(certain(shaped(argumentsOf(resource), shape, this.inventory), resource), resource.address),
+      owned(certain(shaped(resource, shape, this.inventory), resource), resource.address),
     );
     return ownedList(items);
   }
 
-  /** The API, the resource and the verb that a method or one of its parts names. */
+  /** The resource that a method or one of its parts names; the root resource is the API's. */
   #place(part: TerraformResource): string {
+    const value = part.attribute('resource_id');
+    return value?.kind === 'reference' ? value.target : this.inventory.key(value, [restResource, restApi]);
+  }
+
+  /** The method at a part's place with the same verb, of the same API. */
+  #methodAt(part: TerraformResource): string | undefined {
+    const methods = this.#atPlace.get(this.#place(part))?.get(this.#verb(part));
+    return methods?.find((method) => this.#api(method) === this.#api(part))?.address;
+  }
+
+  #verb(part: TerraformResource): string {
     const verb = part.attribute('http_method');
-    return [
-      this.inventory.key(part.attribute('rest_api_id'), [restApi]),
-      this.inventory.key(part.attribute('resource_id'), [restResource, restApi]),
-      verb?.kind === 'scalar' ? textIn(verb).toUpperCase() : this.inventory.key(verb, [restMethod]),
-    ].join(' ');
+    return verb?.kind === 'scalar' ? textIn(verb).toUpperCase() : this.inventory.key(verb, [restMethod]);
+  }
+
+  #api(part: TerraformResource): string {
+    const value = part.attribute('rest_api_id');
+    return value?.kind === 'reference' ? value.target : this.inventory.key(value, [restApi]);
   }
 
   /** The method whose attributes a part names, where its place is not known. */
   #mentioned(part: TerraformResource): string | undefined {
     const found = new Set<string>();
     for (const name of ['http_method', 'resource_id', 'rest_api_id'])
-      for (const address of this.inventory.candidates(argumentsOf(part), name, [restMethod])) found.add(address);
+      for (const address of this.inventory.candidates(part, name, [restMethod])) found.add(address);
     const unknownPlace = ['resource_id', 'rest_api_id'].some((name) => {
       const value = part.attribute(name);
       return value !== undefined && whyUnknown(value) !== null;

@@ -1,5 +1,5 @@
 import { type Entry, mapOf, scalar, type Value } from '../../../text/value.js';
-import { whyUnknown } from '../hcl/evaluate.js';
+import { whyUnknown } from '../hcl/known.js';
 import { textIn } from '../hcl/strings.js';
 import { domainName, restApi, stageName } from './rest.js';
 import {
