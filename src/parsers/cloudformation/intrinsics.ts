@@ -246,7 +246,7 @@ export class Evaluator {
       // of what the Serverless Framework generates, its parser makes only what concerns APIs
       if (this.stack.format !== 'serverless')
         this.#report('unresolved-reference', `There is no parameter or resource ${id} in this template`, span);
-      return unknown(`${words} is not in this template`, span, words);
+      return { ...unknown(`${words} is not in this template`, span, words), concrete: true };
     }
     if (attribute?.startsWith('Outputs.')) {
       const output = this.surroundings.output(key, attribute.slice('Outputs.'.length));

@@ -21,7 +21,7 @@ export function buildRestStages(registry: Registry): void {
   }
   for (const resource of registry.ofType('AWS::ApiGateway::Deployment')) {
     const properties = registry.properties(resource);
-    if (!properties.has('StageName')) continue;
+    if (!properties.has('StageName') && !properties.has('StageDescription')) continue;
     const api = registry.apiOf(properties.value('RestApiId'), 'rest', resource);
     const settings = properties.nested('StageDescription');
     addStage(registry, resource, restStage(resource, properties, settings, api, staged.has(resource.key)));
@@ -64,7 +64,7 @@ function restStage(resource: Resource, named: Properties, settings: Properties, 
     resource: resource.name,
     span: resource.span,
     api,
-    name: name.known ? { ...name, value: name.value } : name,
+    name: name.known && name.value === '' ? { known: false, reason: 'no stage name is given', span: name.span } : name,
     unintended,
     accessLog: accessLogOf(settings, 'AccessLogSetting'),
     methodSettings: methodSettingsOf(settings),
