@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { place, property, read, resource, shown } from './read.js';
+
+/** What an expression evaluates to, as the name of an API. */
+async function name(expression: string, more = ''): Promise<unknown> {
+  const result = await read(`${more}\nresource "aws_api_gateway_rest_api" "api" {\n  name = ${expression}\n}\n`);
+  return shown(property(result, 'aws_api_gateway_rest_api.api', 'Name'));
+}
+
+describe('expressions', () => {
+  test.each([
+    ['a template', '"a-${upper("b")}-c"', 'a-B-c'],
+    ['an escaped hole', '"$${x}"', '${x}'],
+    ['a conditional reads from the right', 'false ? 1 : true ? 2 : 3', 2],
+    ['a for expression with a condition', 'join(",", [for n in [1, 2, 3] : n * 2 if n > 1])', '4,6'],
+    ['a splat', 'join(",", [{ a = "x" }, { a = "y" }][*].a)', 'x,y'],
+    ['merge and lookup', 'lookup(merge({ a = "1" }, { b = "2" }), "b", "none")', '2'],
+    ['try falls back', 'try({ a = 1 }.b, "fallback")', 'fallback'],
+    ['format', 'format("%s-%02d", "api", 7)', 'api-07'],
+    ['an indented heredoc', '<<-EOT\n    one\n      two\n    EOT\n', 'one\n  two\n'],
+    ['a directive', '"%{ if true }yes%{ else }no%{ endif }"', 'yes'],
+    ['the account is a hole', '"x-${data.aws_caller_identity.me.account_id}"', 'x-${AWS::AccountId}'],
+  ])('%s', async (_, expression, expected) => {
+    expect(await name(expression, 'data "aws_caller_identity" "me" {}')).toBe(expected);
+  });
+
+  test('a variable has its default, a local its value', async () => {
+    expect(await name('local.n', 'variable "env" { default = "dev" }\nlocals { n = "api-${var.env}" }')).toBe(
+      'api-dev',
+    );
+  });
+
+  test('a variable without default is unknown, and says so', async () => {
+    const result = await read('variable "n" {}\nresource "aws_api_gateway_rest_api" "a" { name = var.n }\n');
+    expect(property(result, 'aws_api_gateway_rest_api.a', 'Name')).toMatchObject({
+      kind: 'unknown',
+      reason: 'variable n has no default',
+    });
+  });
+
+  test('names that refer to each other in a circle are unknown', async () => {
+    expect(await name('local.a', 'locals {\n  a = local.b\n  b = local.a\n}')).toMatch(/refers to itself/);
+  });
+});
+
+test('for_each makes an instance for each key; references find the one with the same key', async () => {
+  const result = await read(`
+resource "aws_api_gateway_rest_api" "api" { name = "shop" }
+resource "aws_api_gateway_resource" "r" {
+  for_each    = toset(["pets", "toys"])
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  parent_id   = aws_api_gateway_rest_api.api.root_resource_id
+  path_part   = each.value
+}
+resource "aws_api_gateway_method" "m" {
+  for_each      = aws_api_gateway_resource.r
+  rest_api_id   = aws_api_gateway_rest_api.api.id
+  resource_id   = each.value.id
+  http_method   = "GET"
+  authorization = "NONE"
+}
+resource "aws_api_gateway_integration" "i" {
+  for_each    = aws_api_gateway_method.m
+  rest_api_id = each.value.rest_api_id
+  resource_id = each.value.resource_id
+  http_method = each.value.http_method
+  type        = "MOCK"
+}
+`);
+  expect(property(result, 'aws_api_gateway_method.m["pets"]', 'ResourceId')).toMatchObject({
+    target: 'aws_api_gateway_resource.r["pets"]',
+  });
+  const integration = property(result, 'aws_api_gateway_method.m["toys"]', 'Integration');
+  expect(shown(integration)).toEqual({ Type: 'MOCK' });
+  expect(integration?.owner).toBe('aws_api_gateway_integration.i["toys"]');
+});
+
+test('a policy in a heredoc has the places of its own lines', async () => {
+  const result = await read(`resource "aws_api_gateway_rest_api" "api" { name = "shop" }
+resource "aws_api_gateway_rest_api_policy" "p" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  policy      = <<EOF
+{
+  "Statement": [
+    { "Effect": "Allow", "Resource": "\${aws_api_gateway_rest_api.api.execution_arn}/*" }
+  ]
+}
+EOF
+}
+`);
+  const policy = property(result, 'aws_api_gateway_rest_api.api', 'Policy');
+  expect(policy?.owner).toBe('aws_api_gateway_rest_api_policy.p');
+  expect(shown(policy)).toEqual({
+    Statement: [
+      {
+        Effect: 'Allow',
+        Resource: 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${aws_api_gateway_rest_api.api.id}/*',
+      },
+    ],
+  });
+  const [statement] =
+    policy?.kind === 'map' && policy.entries.get('Statement')?.value.kind === 'list'
+      ? [policy.entries.get('Statement')?.value]
+      : [];
+  expect(statement?.kind === 'list' && place(statement.items[0])).toBe('main.tf:7');
+});
+
+test('a policy document data source is evaluated', async () => {
+  const result = await read(`
+data "aws_iam_policy_document" "d" {
+  statement {
+    actions   = ["execute-api:Invoke"]
+    resources = ["*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+    condition {
+      test     = "IpAddress"
+      variable = "aws:SourceIp"
+      values   = ["192.0.2.0/24"]
+    }
+  }
+}
+resource "aws_api_gateway_rest_api" "api" {
+  name   = "shop"
+  policy = data.aws_iam_policy_document.d.json
+}
+`);
+  expect(shown(property(result, 'aws_api_gateway_rest_api.api', 'Policy'))).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: '*',
+        Action: ['execute-api:Invoke'],
+        Resource: ['*'],
+        Condition: { IpAddress: { 'aws:SourceIp': ['192.0.2.0/24'] } },
+      },
+    ],
+  });
+});
+
+test('a local module is followed, its arguments stand where they are written', async () => {
+  const result = await read({
+    'main.tf': 'module "m" {\n  source = "./m"\n  auth   = "AWS_IAM"\n}\n',
+    'm/main.tf':
+      'variable "auth" {}\nresource "aws_apigatewayv2_api" "a" {\n  name = "x"\n  protocol_type = "HTTP"\n}\nresource "aws_apigatewayv2_route" "r" {\n  api_id = aws_apigatewayv2_api.a.id\n  route_key = "$default"\n  authorization_type = var.auth\n}\n',
+  });
+  const type = property(result, 'module.m.aws_apigatewayv2_route.r', 'AuthorizationType');
+  expect([shown(type), place(type)]).toEqual(['AWS_IAM', 'main.tf:3']);
+});
+
+test('a registry module that is not on disk is named once', async () => {
+  const result = await read(
+    'module "vpc" {\n  source = "terraform-aws-modules/vpc/aws"\n}\noutput "a" { value = module.vpc.id }\n',
+  );
+  expect(result.incomplete.map((one) => one.reason)).toEqual([
+    'module vpc (terraform-aws-modules/vpc/aws) is not on disk',
+  ]);
+});
+
+test('override files replace arguments; .tofu stands before .tf', async () => {
+  const result = await read({
+    'main.tf': 'resource "aws_api_gateway_rest_api" "a" { name = "one" }\n',
+    'main.tofu': 'resource "aws_api_gateway_rest_api" "a" { name = "two" }\n',
+    'main_override.tf': 'resource "aws_api_gateway_rest_api" "a" { disable_execute_api_endpoint = true }\n',
+  });
+  expect(shown(resource(result, 'aws_api_gateway_rest_api.a').properties)).toMatchObject({
+    Name: 'two',
+    DisableExecuteApiEndpoint: true,
+  });
+});
+
+test('JSON syntax is the same language', async () => {
+  const result = await read({
+    'main.tf.json': JSON.stringify({
+      variable: { names: { default: ['a'] } },
+      resource: {
+        aws_apigatewayv2_api: {
+          x: { for_each: '${toset(var.names)}', name: 'api ${each.key}', protocol_type: 'HTTP' },
+        },
+      },
+    }),
+  });
+  expect(shown(property(result, 'aws_apigatewayv2_api.x["a"]', 'Name'))).toBe('api a');
+});
+
+test('an authorizer has the defaults of the provider', async () => {
+  const result = await read('resource "aws_api_gateway_authorizer" "a" {\n  name = "a"\n  rest_api_id = "x"\n}\n');
+  expect(shown(resource(result, 'aws_api_gateway_authorizer.a').properties)).toMatchObject({
+    Type: 'TOKEN',
+    IdentitySource: 'method.request.header.Authorization',
+    AuthorizerResultTtlInSeconds: 300,
+  });
+});
+
+test('a syntax error is said with its place, and the rest is read', async () => {
+  const result = await read(
+    'resource "aws_api_gateway_rest_api" "a" {\n  name = \n}\nresource "aws_api_gateway_rest_api" "b" { name = "b" }\n',
+  );
+  expect(result.diagnostics[0]).toMatchObject({ code: 'terraform-syntax', severity: 'error' });
+});
