@@ -1,0 +1,1 @@
+export{t as GatelintPlugin}from"./library.js";

@@ -1,0 +1,2 @@
+const e=require("./core.cjs"),t=require("./report.cjs"),n=({write:n,cwd:i,root:a,undecided:o})=>{let s=t.n(i,a),c=``;return n(`[`),{input(t){for(let i of e.Z(t.findings,o)){let{file:t,startLine:a}=e.O(i.span),o={description:i.message,check_name:i.rule,fingerprint:i.fingerprint,severity:i.status===`undecided`?`info`:r[i.severity],location:{path:s(t)??t,lines:{begin:a}}};n(`${c}\n${JSON.stringify(o)}`),c=`,`}},end(){n(`${c&&`
+`}]\n`)}}},r={critical:`blocker`,high:`critical`,medium:`major`,low:`minor`};exports.gitlab=n;

@@ -1,0 +1,1 @@
+export{a as apisJson,n as buildGraph,r as check,i as loadRules}from"./library.js";
