@@ -64,7 +64,10 @@ function restStage(resource: Resource, named: Properties, settings: Properties, 
     resource: resource.name,
     span: resource.span,
     api,
-    name: name.known && name.value === '' ? { known: false, reason: 'no stage name is given', span: name.span } : name,
+    name:
+      named !== settings && name.known && name.value === ''
+        ? { known: false, reason: 'no stage name is given', span: name.span }
+        : name,
     unintended,
     accessLog: accessLogOf(settings, 'AccessLogSetting'),
     methodSettings: methodSettingsOf(settings),
