@@ -18,6 +18,8 @@ export type Read = { readonly source: Source } | { readonly problem: Problem; re
 export class Reader {
   readonly #sources = new Map<string, Source>();
   readonly #roots = new Map<string, string>();
+  /** Includes that cannot be read, by folder of the including file: the same few names are tried for every template. */
+  readonly #absent = new Map<string, Map<string, Read>>();
 
   constructor(
     readonly cwd: string,
@@ -38,6 +40,18 @@ export class Reader {
 
   /** A file that another one includes; the path is relative to the including file. */
   read(path: string, from: Source): Read {
+    const folder = dirname(from.file);
+    const known = this.#absent.get(folder)?.get(path);
+    if (known) return known;
+    const read = this.#read(path, from);
+    if ('problem' in read && (read.problem === 'missing' || read.problem === 'outside-root')) {
+      const absent = this.#absent.get(folder) ?? new Map<string, Read>();
+      this.#absent.set(folder, absent.set(path, read));
+    }
+    return read;
+  }
+
+  #read(path: string, from: Source): Read {
     if (/^[a-z]:[\\/]/i.test(path) || path.startsWith('\\\\') || path.includes('\0'))
       return { problem: 'outside-root', message: `${path} lies outside the root: it was not read` };
     const absolute = resolve(dirname(resolve(this.cwd, from.file)), path.split('\\').join('/'));

@@ -65,7 +65,7 @@ export function readTemplates(templates: readonly Template[], files: TemplateFil
     }
     sources.add(template.source);
     const before = stacks.get(`${key} ${template.source.file}`);
-    if (before) return { ...before, given };
+    if (before) return { ...before, given, settled: new Map() };
     const stack = stackOf(template, `${key}.`, given, report);
     stacks.set(`${key} ${template.source.file}`, stack);
     return stack;
@@ -120,6 +120,7 @@ function stackOf(
     names: template.names ?? new Map(),
     owners: template.owners ?? [],
     generated: template.generated ?? new Set(),
+    settled: new Map(),
   };
 }
 

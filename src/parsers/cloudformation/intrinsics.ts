@@ -3,6 +3,7 @@ import type { Span } from '../../text/source.js';
 import {
   type Entry,
   get,
+  type ListValue,
   listOf,
   type MapValue,
   type ReferenceValue,
@@ -30,6 +31,8 @@ export class Evaluator {
   readonly #conditions = new Map<string, boolean | null>();
   readonly #parameters = new Map<string, Value>();
   #depth = 0;
+  /** Counts what was read that another world may answer differently. */
+  #worldly = 0;
 
   constructor(
     readonly stack: Stack,
@@ -43,9 +46,8 @@ export class Evaluator {
     try {
       switch (value.kind) {
         case 'list':
-          return this.#list(value.items, value);
         case 'map':
-          return this.#map(value);
+          return this.#shared(value);
         case 'scalar':
           return withDynamicReferences(value);
         default:
@@ -56,8 +58,20 @@ export class Evaluator {
     }
   }
 
+  /** Resolves what is the same in all worlds once for all of them. */
+  #shared(value: MapValue | ListValue): Value | undefined {
+    const { settled } = this.stack;
+    const before = settled.get(value);
+    if (before !== undefined || settled.has(value)) return before;
+    const count = this.#worldly;
+    const resolved = value.kind === 'map' ? this.#map(value) : this.#list(value);
+    if (this.#worldly === count) settled.set(value, resolved);
+    return resolved;
+  }
+
   /** Whether a resource, an output or a branch with this condition exists in this world. */
   condition(name: string, span: Span): boolean {
+    this.#worldly++;
     const before = this.#conditions.get(name);
     if (before === null) {
       this.#report('circular-condition', `Condition ${name} refers to itself`, span);
@@ -77,6 +91,7 @@ export class Evaluator {
   }
 
   #choose(key: string, words: string): boolean {
+    this.#worldly++;
     return this.chooser.choose({ key, parameter: words, of: ['holds', 'does not hold'] }) === 0;
   }
 
@@ -144,6 +159,7 @@ export class Evaluator {
 
   /** Index of the parameter's class in this world; null where the parameter is split into none. */
   #class(name: string): number | null {
+    this.#worldly++;
     const classes = this.stack.classes.get(name);
     if (!classes || this.stack.given.has(name)) return null;
     if (name === 'AWS::Region' && this.surroundings.region !== null) return null;
@@ -166,6 +182,7 @@ export class Evaluator {
 
   /** The value of a parameter or pseudo parameter in this world; undefined where there is none of that name. */
   parameter(name: string, span: Span): Value | undefined {
+    if (this.stack.classes.has(name)) this.#worldly++;
     const before = this.#parameters.get(name);
     if (before) return before;
     const value = this.#parameter(name, span);
@@ -197,13 +214,15 @@ export class Evaluator {
     return typeOfList(declared) ? asList(fallback) : fallback;
   }
 
-  #list(items: readonly Value[], list: Value): Value {
-    const resolved: Value[] = [];
-    for (const item of items) {
+  #list(list: ListValue): ListValue {
+    const items: Value[] = [];
+    let changed = false;
+    for (const item of list.items) {
       const value = this.resolve(item);
-      if (value !== undefined) resolved.push(value);
+      if (value !== undefined) items.push(value);
+      if (value !== item) changed = true;
     }
-    return list.via ? { ...listOf(resolved, list.span), via: list.via } : listOf(resolved, list.span);
+    return changed ? { ...list, items } : list;
   }
 
   #map(map: MapValue): Value | undefined {
@@ -214,16 +233,19 @@ export class Evaluator {
       }
     }
     const entries = new Map<string, Entry>();
+    let changed = false;
     for (const entry of map.entries.values()) {
       if (entry.key === 'Fn::Transform') {
+        changed = true;
         const included = this.#transform(entry.value, map.span);
         if (included.kind === 'map') for (const one of included.entries.values()) entries.set(one.key, one);
         continue;
       }
       const value = this.resolve(entry.value);
+      if (value !== entry.value) changed = true;
       if (value !== undefined) entries.set(entry.key, value === entry.value ? entry : { ...entry, value });
     }
-    return { ...map, entries };
+    return changed ? { ...map, entries } : map;
   }
 
   #ref(name: string, span: Span): Value | undefined {
@@ -249,6 +271,7 @@ export class Evaluator {
       return { ...unknown(`${words} is not in this template`, span, words), concrete: true };
     }
     if (attribute?.startsWith('Outputs.')) {
+      this.#worldly++;
       const output = this.surroundings.output(key, attribute.slice('Outputs.'.length));
       return output
         ? withStep(output, { span, message: `output of the nested stack ${id}` })
@@ -428,6 +451,7 @@ export class Evaluator {
     const name = this.resolve(argument);
     const text = name && (label(name) ?? undefined);
     if (text === undefined) return unknown('ImportValue of a name known only at deploy', span);
+    this.#worldly++;
     const exported = this.surroundings.exported(text);
     return exported
       ? withStep(exported, { span, message: `export ${text} is imported here` })

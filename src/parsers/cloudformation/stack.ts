@@ -20,6 +20,11 @@ export interface Stack {
   readonly owners: readonly Owner[];
   /** Logical ids of resources that no text of the person's could change. */
   readonly generated: ReadonlySet<string>;
+  /**
+   * What maps and lists resolve to in every world, because nothing in them depends on the world: worlds share these
+   * values instead of resolving them again. Undefined where `AWS::NoValue` leaves nothing.
+   */
+  readonly settled: Map<Value, Value | undefined>;
 }
 
 export interface Owner {
