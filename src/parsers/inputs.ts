@@ -39,6 +39,8 @@ export async function* loadInputs(paths: readonly string[], options: InputOption
 /** A file that may matter, with what a first look at its bytes tells. */
 interface Candidate {
   readonly path: string;
+  /** The content, as long as not too much is held of all files; else it is read again. */
+  bytes: Buffer | null;
   /** Refers to other templates: nested stacks, imports. */
   readonly links: boolean;
   readonly exports: boolean;
@@ -65,6 +67,8 @@ class Loader {
   readonly #reader: Reader;
   /** Files that were read as a part of another input. */
   readonly #consumed = new Set<string>();
+  /** Bytes of candidates that are held from the first look until they are parsed. */
+  #held = 0;
 
   constructor(readonly options: InputOptions) {
     this.#reader = new Reader(options.cwd, options.root, options.given);
@@ -82,7 +86,7 @@ class Loader {
     const definitions: string[] = [];
     for (const candidate of sorted.candidates) {
       if (held.has(candidate) || this.#consumed.has(candidate.path)) continue;
-      const opened = await this.#open(candidate.path);
+      const opened = await this.#open(candidate.path, this.#release(candidate));
       if (opened.format === 'openapi') definitions.push(candidate.path);
       else yield* this.#inputsOf(opened);
       this.#reader.forget();
@@ -146,12 +150,23 @@ class Loader {
       const message = `${name} is a binary plan: check the output of 'terraform show -json ${name}' instead`;
       sorted.failures.push(failed(name, 'binary-plan', message));
     } else if (isPlan(bytes)) sorted.plans.push(path);
-    else if (mayMatter(path, bytes))
+    else if (mayMatter(path, bytes)) {
+      const isHeld = this.#held + bytes.length <= holdLimit;
+      if (isHeld) this.#held += bytes.length;
       sorted.candidates.push({
         path,
+        bytes: isHeld ? bytes : null,
         links: linkMarks.some((mark) => bytes.includes(mark)),
         exports: bytes.includes('Export'),
       });
+    }
+  }
+
+  #release(candidate: Candidate): Buffer | null {
+    const { bytes } = candidate;
+    candidate.bytes = null;
+    this.#held -= bytes?.length ?? 0;
+    return bytes;
   }
 
   #isAssembly(folder: string): boolean {
@@ -163,7 +178,7 @@ class Loader {
   /** Templates that refer to each other by name become one input for each group. */
   async *#linked(candidates: readonly Candidate[]): AsyncGenerator<Input> {
     const opened: Opened[] = [];
-    for (const { path } of candidates) opened.push(await this.#open(path));
+    for (const one of candidates) opened.push(await this.#open(one.path, this.#release(one)));
     const templates = opened.filter((one) => one.format === 'cloudformation' || one.format === 'sam');
     const nested = new Set(templates.flatMap(nestedPaths));
     for (const group of linkedGroups(templates.filter((one) => !nested.has(one.path))))
@@ -171,8 +186,8 @@ class Loader {
     for (const one of opened) if (!templates.includes(one)) yield* this.#inputsOf(one);
   }
 
-  async #open(path: string): Promise<Opened> {
-    const read = this.#reader.open(path);
+  async #open(path: string, bytes: Buffer | null = null): Promise<Opened> {
+    const read = bytes ? this.#reader.decode(path, bytes) : this.#reader.open(path);
     if ('problem' in read) {
       const name = shown(path, this.options.cwd);
       const diagnostic = problem(name, read.problem, read.message);
@@ -333,6 +348,9 @@ function withFiles(input: Input, files: InputFiles, diagnostics: readonly Diagno
 
 /** Plans are read by `JSON.parse` and may be large; a string can hold no more. */
 const planLimit = 400 * 1024 * 1024;
+
+/** Bytes of templates that are held at most between the first look at all files and the reading of each. */
+const holdLimit = 16 * 1024 * 1024;
 
 const linkMarks = ['ImportValue', 'AWS::CloudFormation::Stack', 'AWS::Serverless::Application'].map((mark) =>
   Buffer.from(mark),

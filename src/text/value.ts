@@ -76,7 +76,9 @@ export interface TemplateValue extends Located {
 }
 
 export function mapOf(entries: Iterable<Entry>, span: Span): MapValue {
-  return { kind: 'map', entries: new Map(Array.from(entries, (entry) => [entry.key, entry])), span };
+  const byKey = new Map<string, Entry>();
+  for (const entry of entries) byKey.set(entry.key, entry);
+  return { kind: 'map', entries: byKey, span };
 }
 
 export function listOf(items: readonly Value[], span: Span): ListValue {

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/source.js';
-import { type Entry, listOf, type MapValue, mapOf, type Step, scalar, type Value } from '../../text/value.js';
+import { type Entry, listOf, type MapValue, type Step, scalar, type Value } from '../../text/value.js';
 
 /** What generated text is made of: plain values, with located ones in between where a person wrote them. */
 export type Content = Value | string | number | boolean | null | readonly Content[] | Fields;
@@ -18,20 +18,30 @@ export interface Origin {
 /** Plain content as located values that stand at the text which caused them. */
 export function generate(content: Content, origin: Origin): Value {
   if (isValue(content)) return content;
-  const via = origin.via ? { via: origin.via } : {};
   if (isList(content)) {
-    const items = content.map((item) => generate(item, origin));
-    return { ...listOf(items, origin.span), ...via };
+    return reached(
+      listOf(
+        content.map((item) => generate(item, origin)),
+        origin.span,
+      ),
+      origin,
+    );
   }
   if (typeof content === 'object' && content !== null) return generateMap(content, origin);
-  return { ...scalar(content, origin.span), ...via };
+  return reached(scalar(content, origin.span), origin);
 }
 
 export function generateMap(fields: Fields, origin: Origin): MapValue {
-  const entries: Entry[] = [];
-  for (const [key, content] of Object.entries(fields))
-    if (content !== undefined) entries.push({ key, keySpan: origin.span, value: generate(content, origin) });
-  return { ...mapOf(entries, origin.span), ...(origin.via && { via: origin.via }) };
+  const entries = new Map<string, Entry>();
+  for (const key in fields) {
+    const content = fields[key];
+    if (content !== undefined) entries.set(key, { key, keySpan: origin.span, value: generate(content, origin) });
+  }
+  return reached({ kind: 'map', entries, span: origin.span }, origin);
+}
+
+function reached<V extends Value>(value: V, { via }: Origin): V {
+  return via ? { ...value, via } : value;
 }
 
 /** The map with one entry set; a new entry stands last and its key where the value stands. */
@@ -93,14 +103,14 @@ function withChildren(old: Value, change: (child: Value) => Value): Value {
     return items.every((item, at) => item === old.items[at]) ? old : { ...old, items };
   }
   if (old.kind !== 'map') return old;
-  let changed = false;
-  const entries = new Map<string, Entry>();
+  let entries: Map<string, Entry> | null = null;
   for (const entry of old.entries.values()) {
     const value = change(entry.value);
-    if (value !== entry.value) changed = true;
-    entries.set(entry.key, value === entry.value ? entry : { ...entry, value });
+    if (value === entry.value) continue;
+    entries ??= new Map(old.entries);
+    entries.set(entry.key, { ...entry, value });
   }
-  return changed ? { ...old, entries } : old;
+  return entries ? { ...old, entries } : old;
 }
 
 /** Whether two values say the same, wherever they stand. */
