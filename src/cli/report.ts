@@ -83,6 +83,7 @@ export class Report {
     const terminal = this.#terminal;
     const sink = file === null ? null : openFile(file, terminal.cwd);
     if (sink) this.#sinks.push(sink);
+    const { color } = this.#args;
     const make = await loadFormat(format);
     return make({
       ...about,
@@ -90,8 +91,13 @@ export class Report {
       write: (text) => (sink ?? terminal.stdout).write(text),
       warn: (message) => terminal.stderr.write(`gatelint: ${message}\n`),
       cwd: terminal.cwd,
-      color: sink === null && wantsColor(terminal, this.#args.color),
-      width: sink === null ? widthOf(terminal) : 100,
+      // asked for by formats for people only: what a terminal is takes Node some milliseconds to tell
+      get color() {
+        return sink === null && wantsColor(terminal, color);
+      },
+      get width() {
+        return sink === null ? widthOf(terminal) : 100;
+      },
       quiet: this.#args.has('quiet'),
     });
   }

@@ -1,6 +1,16 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, resolve } from 'node:path';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { Source } from '../text/source.js';
 import { isInside, realPath, rootFor, shown } from './root.js';
 
@@ -18,6 +28,7 @@ export type Read = { readonly source: Source } | { readonly problem: Problem; re
 export class Reader {
   readonly #sources = new Map<string, Source>();
   readonly #roots = new Map<string, string>();
+  readonly #folders = new Map<string, string>();
   /** Includes that cannot be read, by folder of the including file: the same few names are tried for every template. */
   readonly #absent = new Map<string, Map<string, Read>>();
 
@@ -55,7 +66,12 @@ export class Reader {
     if (/^[a-z]:[\\/]/i.test(path) || path.startsWith('\\\\') || path.includes('\0'))
       return { problem: 'outside-root', message: `${path} lies outside the root: it was not read` };
     const absolute = resolve(dirname(resolve(this.cwd, from.file)), path.split('\\').join('/'));
-    return this.#outside(absolute, from) ?? this.open(absolute);
+    const outside = this.#outside(absolute, from);
+    if (outside) return outside;
+    // an error that Node throws takes longer than the question
+    if (isAbsent(absolute) && !this.given.has(absolute))
+      return { problem: 'missing', message: `${shown(absolute, this.cwd)} does not exist` };
+    return this.open(absolute);
   }
 
   /** Names in a folder below the root, sorted; null where it can't be listed or lies outside. */
@@ -119,19 +135,45 @@ export class Reader {
 
   /** Says that an included path must not be read where it leads out of the root, be it by a symbolic link. */
   #outside(absolute: string, from: Source): { problem: Problem; message: string } | null {
-    if (isInside(realPath(absolute), this.#rootOf(from))) return null;
+    if (isInside(this.#real(absolute), this.#rootOf(from))) return null;
     const message = `${shown(absolute, this.cwd)} lies outside the root: it was not read`;
     return { problem: 'outside-root', message };
   }
 
+  /** The path with symbolic links followed; the folders of the run are followed once. */
+  #real(absolute: string): string {
+    const folder = dirname(absolute);
+    let real = this.#folders.get(folder);
+    if (real === undefined) {
+      real = realPath(folder);
+      this.#folders.set(folder, real);
+    }
+    return isLink(absolute) ? realPath(absolute) : join(real, basename(absolute));
+  }
+
   #rootOf(from: Source): string {
-    if (this.root !== null) return realPath(resolve(this.cwd, this.root));
     const folder = dirname(resolve(this.cwd, from.file));
     const before = this.#roots.get(folder);
     if (before !== undefined) return before;
-    const root = rootFor(folder, this.cwd);
+    const root = this.root === null ? rootFor(folder, this.cwd) : realPath(resolve(this.cwd, this.root));
     this.#roots.set(folder, root);
     return root;
+  }
+}
+
+function isAbsent(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false;
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  } catch {
+    return false; // what cannot be looked at cannot be opened either
   }
 }
 

@@ -87,18 +87,21 @@ export function pieces(whole: readonly Range[], edges: readonly Range[]): Range[
  * Addresses that no caller on the internet has. IPv4: IANA's special-purpose registry (blocks of /16 and wider, without
  * those for documentation); IPv6: all but the global unicast 2000::/3.
  */
-const unroutable = union(
-  ['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16']
-    .concat(['198.18.0.0/15', '224.0.0.0/3', '::/3', '4000::/2', '8000::/1'])
-    .flatMap((text) => parseBlock(text) ?? []),
+const unroutable = blocks(
+  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16 198.18.0.0/15 224.0.0.0/3 ::/3 4000::/2 8000::/1',
 );
 
 /** Addresses inside VPCs and AWS's own networks, to which API Gateway may rewrite the caller's address. */
-export const internalAddresses: readonly Range[] = union(
-  ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'].flatMap(
-    (text) => parseBlock(text) ?? [],
-  ),
-);
+export const internalAddresses = blocks('10.0.0.0/8 100.64.0.0/10 172.16.0.0/12 192.168.0.0/16 fc00::/7');
+
+/** A list of blocks, parsed when it is first asked for: most inputs have no addresses at all. */
+function blocks(texts: string): () => readonly Range[] {
+  let ranges: readonly Range[] | undefined;
+  return () => {
+    ranges ??= union(texts.split(' ').flatMap((text) => parseBlock(text) ?? []));
+    return ranges;
+  };
+}
 
 /** Which part of its family's address space (0 to 1) the range takes, not counting what is not on the internet. */
 export function publicShare(range: Range): number {
@@ -107,7 +110,7 @@ export function publicShare(range: Range): number {
 }
 
 function onInternet(range: Range): Range[] {
-  return pieces([range], unroutable).filter((piece) => !holds(unroutable, piece));
+  return pieces([range], unroutable()).filter((piece) => !holds(unroutable(), piece));
 }
 
 /** An address of the range: one on the internet where it has one. */

@@ -66,7 +66,7 @@ export function domainOf(key: string, { caller, network }: Scenario): Domain {
     case 'aws:sourceip':
       if (network !== 'vpc-endpoint') return { type: 'addresses', ranges: allAddresses, measured: true };
       // IAM: absent for requests through an endpoint; API Gateway may rewrite it.
-      return { type: 'disputed', of: [absent, { type: 'addresses', ranges: internalAddresses, measured: false }] };
+      return { type: 'disputed', of: [absent, { type: 'addresses', ranges: internalAddresses(), measured: false }] };
     case 'aws:vpcsourceip':
       return network === 'internet' ? absent : { type: 'addresses', ranges: allAddresses, measured: false };
     case 'aws:sourcevpc':

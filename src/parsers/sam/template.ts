@@ -85,9 +85,10 @@ const levels = 8;
  */
 function configOf(source: Source, files: SamFiles, environment: string): Samconfig | null {
   const beside = configIn('', source, files, environment);
-  if (beside) return beside.config;
+  if (beside && beside !== 'outside') return beside.config;
   for (let level = 1; level <= levels; level++) {
     const above = configIn('../'.repeat(level), source, files, environment);
+    if (above === 'outside') return null;
     if (above?.config.template && posix.join(posix.dirname(above.file), above.config.template) === source.file)
       return above.config;
   }
@@ -99,10 +100,14 @@ function configIn(
   source: Source,
   files: SamFiles,
   environment: string,
-): { file: string; config: Samconfig } | null {
+): { file: string; config: Samconfig } | 'outside' | null {
   for (const name of samconfigNames) {
     const read = files.read(`${folder}${name}`, source);
-    if (!('source' in read)) continue;
+    if ('problem' in read) {
+      // a folder outside the root, and so are those above it
+      if (read.problem === 'outside-root' && folder !== '') return 'outside';
+      continue;
+    }
     const { file } = read.source;
     if (name.endsWith('.toml')) return { file, config: readSamconfig(read.source, environment) };
     const value = files.parse(read.source);
