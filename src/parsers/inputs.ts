@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type FileFormat, formatOf, isForTemplateEngine } from '../files/detect.js';
 import { isBinaryPlan, isPlan, mayMatter } from '../files/prefilter.js';
-import { Reader } from '../files/reader.js';
+import { type Read, Reader } from '../files/reader.js';
 import { shown } from '../files/root.js';
 import { walk } from '../files/walk.js';
 import type { Input } from '../graph/world.js';
@@ -12,6 +12,13 @@ import type { MapValue } from '../text/value.js';
 import { readTemplates, type Template, type TemplateFiles } from './cloudformation/input.js';
 import { InputFiles } from './input-files.js';
 import { type LinkedTemplate, linkedGroups, nestedPaths } from './linked.js';
+import {
+  type ComposedService,
+  composedServices,
+  configurationNames,
+  isComposeFile,
+  scriptNames,
+} from './serverless/compose.js';
 import { lookAt, type ModuleLook, rootModules } from './terraform/roots.js';
 
 export interface InputOptions {
@@ -78,9 +85,11 @@ class Loader {
     const sorted = this.#sort(paths);
     yield* sorted.failures;
     for (const folder of sorted.assemblies) yield await this.#assembly(folder);
+    for (const one of sorted.candidates) if (isComposeFile(one.path)) yield* this.#composed(one);
     const held = new Set<Candidate>();
     if (sorted.candidates.some((one) => one.links)) {
-      for (const one of sorted.candidates) if (one.links || one.exports) held.add(one);
+      for (const one of sorted.candidates)
+        if ((one.links || one.exports) && !this.#consumed.has(one.path)) held.add(one);
       yield* this.#linked([...held]);
     }
     const definitions: string[] = [];
@@ -269,12 +278,44 @@ class Loader {
     });
   }
 
-  async #service(opened: Opened, root: MapValue): Promise<Input> {
+  async #service(
+    opened: Opened,
+    root: MapValue,
+    composed: ReadonlyMap<string, string | null> = new Map(),
+  ): Promise<Input> {
     const { readServerlessService } = await import('./serverless/input.js');
     return withRecovery(() => {
       const files = new InputFiles(this.#reader, this.#consumed);
-      return withFiles(readServerlessService(opened.source, root, files, this.options), files, opened.diagnostics);
+      const input = readServerlessService(opened.source, root, files, this.options, composed);
+      return withFiles(input, files, opened.diagnostics);
     });
+  }
+
+  /** The services that a compose file deploys, each with the parameters that it is given there. */
+  async *#composed(candidate: Candidate): AsyncGenerator<Input> {
+    const opened = await this.#open(candidate.path, this.#release(candidate));
+    if (!opened.value) {
+      yield* this.#inputsOf(opened);
+      return;
+    }
+    this.#consumed.add(candidate.path);
+    for (const service of composedServices(opened.value)) {
+      const names = service.config === null ? configurationNames : [service.config];
+      const reads = names.map((name) => this.#reader.read(`${service.path}/${name}`, opened.source));
+      const found = reads.find((read) => 'source' in read);
+      if (!found || !('source' in found)) {
+        const isScript = (name: string) => 'source' in this.#reader.read(`${service.path}/${name}`, opened.source);
+        if (service.config === null && scriptNames.some(isScript)) continue;
+        yield unreadService(service, opened.source, reads);
+        continue;
+      }
+      const path = resolve(this.options.cwd, found.source.file);
+      if (this.#consumed.has(path)) continue;
+      this.#consumed.add(path);
+      const one = await this.#open(path);
+      if (one.format === 'serverless' && one.value) yield await this.#service(one, one.value, service.parameters);
+      else yield* this.#inputsOf(one);
+    }
   }
 
   async *#script(path: string): AsyncGenerator<Input> {
@@ -335,6 +376,18 @@ class Loader {
       return withFiles(input, files, []);
     });
   }
+}
+
+/** A service of a compose file whose configuration is not there, or is code, or lies outside the root. */
+function unreadService({ name, path, span }: ComposedService, source: Source, reads: readonly Read[]): Input {
+  const problems = reads.flatMap((read) => ('problem' in read && read.problem !== 'missing' ? [read.message] : []));
+  const message = `service ${name} was not read: ${problems[0] ?? `there is no configuration in ${path}`}`;
+  return {
+    sources: [source],
+    worlds: [],
+    diagnostics: [{ code: 'serverless-compose', message, severity: 'error', span }],
+    notAllWorlds: null,
+  };
 }
 
 /** An input with what was said of the files that it read. */

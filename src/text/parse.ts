@@ -1,7 +1,6 @@
 import { parseJson } from './json.js';
 import type { Parsed } from './located.js';
 import type { Diagnostic, Source } from './source.js';
-import type { Value } from './value.js';
 import { documentsOf } from './yaml-events.js';
 
 type Recover = (source: Source, text: string) => Parsed[];
@@ -34,11 +33,6 @@ export async function parseText(source: Source): Promise<Parsed> {
 export function parseTextSync(source: Source): Parsed {
   if (isJson(source)) return parseJson(source);
   return firstOf(yamlDocuments(source));
-}
-
-/** The documents of a YAML text, in order, empty ones left out. */
-export function parseYamlDocuments(source: Source): Value[] {
-  return yamlDocuments(source).flatMap(({ value }) => (value === null ? [] : [value]));
 }
 
 /**

@@ -24,10 +24,12 @@ export function readServerlessService(
     readonly stage: string | null;
     readonly region: string | null;
   },
+  /** What a compose file gives the service; the command line's parameters win. */
+  composed: ReadonlyMap<string, string | null> = new Map(),
 ): Input {
   const result = readServerless(root, {
     source,
-    parameters: options.parameters,
+    parameters: new Map([...composed, ...options.parameters]),
     environment: null,
     readFile: (path, from) => files.read(path, from),
     parse: (file) => files.parse(file),

@@ -7,8 +7,8 @@ import { type Engine, type Found, found, missing, type Use, undecided } from './
 export interface Settings extends Reading {
   readonly stage?: string;
   readonly region?: string;
-  /** `--param name=value`. */
-  readonly parameters: ReadonlyMap<string, string>;
+  /** `--param name=value`, and what a compose file gives; null for an output of another service, known only at deploy. */
+  readonly parameters: ReadonlyMap<string, string | null>;
   /** Null: nobody asked to read the machine's environment, so that its variables are unknown. */
   readonly environment: ReadonlyMap<string, string> | null;
 }
@@ -144,6 +144,7 @@ export class Sources {
   #param(use: Use): Found {
     const name = use.address ?? '';
     const given = this.settings.parameters.get(name);
+    if (given === null) return found(undecided(use.raw, use.place.span));
     if (given !== undefined) return found(scalar(given, use.place.span));
     const stage = textOf(this.stage);
     if (stage === undefined) return found(undecided(use.raw, use.place.span));
