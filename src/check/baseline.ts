@@ -15,10 +15,13 @@ export class Baseline {
   /** By fingerprint, the files of the entries that no finding has taken yet. */
   readonly #left: Map<string, Entry[]>;
   readonly #exists: (file: string) => boolean;
+  readonly #reason: string;
 
-  constructor(entries: readonly Entry[], exists: (file: string) => boolean) {
+  /** `reason`: why its findings are not reported, in words. */
+  constructor(entries: readonly Entry[], exists: (file: string) => boolean, reason = 'in the baseline') {
     this.#left = new Map();
     this.#exists = exists;
+    this.#reason = reason;
     for (const entry of entries) {
       const same = this.#left.get(entry.fingerprint);
       if (same) same.push(entry);
@@ -31,7 +34,7 @@ export class Baseline {
     const own = new Set(findings.filter((finding) => !finding.suppressed && this.#take(finding, isOwnFile)));
     return findings.map((finding) => {
       const known = own.has(finding) || (!finding.suppressed && this.#take(finding, this.#isGone));
-      return known ? { ...finding, suppressed: { kind: 'baseline', reason: 'in the baseline', until: null } } : finding;
+      return known ? { ...finding, suppressed: { kind: 'baseline', reason: this.#reason, until: null } } : finding;
     });
   }
 

@@ -11,6 +11,8 @@ export interface CheckOptions {
   /** Null: show everything (`--no-suppressions`). */
   readonly suppressions: Suppressions | null;
   readonly baseline: Baseline | null;
+  /** What an earlier version had: reported no more than what the baseline holds. */
+  readonly before?: Baseline | null;
 }
 
 /**
@@ -19,13 +21,14 @@ export interface CheckOptions {
  */
 export async function* checkInputs(
   inputs: AsyncIterable<Input> | Iterable<Input>,
-  { rules, suppressions, baseline }: CheckOptions,
+  { rules, suppressions, baseline, before }: CheckOptions,
 ): AsyncGenerator<CheckedInput> {
   const fingerprints = new Fingerprints();
   for await (const input of inputs) {
     let checked = checkInput(input, rules, fingerprints);
     if (suppressions) checked = { ...checked, findings: suppressions.apply(checked.findings, input) };
     if (baseline) checked = { ...checked, findings: baseline.apply(checked.findings) };
+    if (before) checked = { ...checked, findings: before.apply(checked.findings) };
     yield checked;
   }
   const findings = suppressions?.notes(fingerprints) ?? [];

@@ -33,6 +33,11 @@ export class Suppressions {
     for (const directive of options.configured) this.#used.set(directive, new Set());
   }
 
+  /** The same for another run. */
+  again(): Suppressions {
+    return new Suppressions(this.#options);
+  }
+
   /** The findings, those that are suppressed marked as such. */
   apply(findings: readonly Finding[], input: Input): readonly Finding[] {
     const sources = new Set([...input.sources, ...findings.map(({ span }) => span.source)]);

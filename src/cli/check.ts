@@ -26,12 +26,16 @@ export const check: Run = async (args, terminal) => {
     return report.write(problemsOf(settings), about);
 
   const options = await inputOptionsOf(args, terminal, settings.config);
+  const before =
+    args.has('since') || args.has('base-plan')
+      ? await (await import('./since.js')).foundBefore(args, settings, options, pathsOf(args))
+      : null;
   const loaded = withoutIgnored(loadInputs(pathsOf(args), options), settings);
   const { inputs, exposure } = report.needsExposure
     ? await withExposure(loaded)
     : { inputs: loaded, exposure: () => [] };
   const { ruleSet: rules, suppressions, baseline } = settings;
-  const checked = checkInputs(inputs, { rules, suppressions, baseline });
+  const checked = checkInputs(inputs, { rules, suppressions, baseline, before });
   if (args.has('update-baseline')) {
     return (await import('./baseline.js')).updateBaseline(checked, settings, args, terminal);
   }

@@ -87,6 +87,8 @@ export const flags = {
   baseline: { value: 'FILE', of: settled, help: 'Report only what is not in this baseline' },
   'update-baseline': { of: ['check'], help: 'Write what is found now as the baseline' },
   prune: { of: ['check'], help: 'Take out of the baseline what is mended' },
+  since: { value: 'REF', of: ['check'], help: 'Report only what is new since the merge base with this git ref' },
+  'base-plan': { value: 'FILE', of: ['check'], help: 'Report only what the plan of the base version does not have' },
   'no-suppressions': { of: ['check'], help: 'Show what is suppressed too' },
   'stdin-filename': { value: 'NAME', of: inputs, help: 'Read standard input and treat it as this file' },
   quiet: { of: inputs, help: 'Print findings only' },

@@ -26,6 +26,23 @@ export function commitOf(ref: string, cwd: string): string | null {
 }
 
 /**
+ * The last commit that a ref and what is checked out have in common.
+ * @throws UsageError where git has no such commit here, with what to do
+ */
+export function mergeBase(ref: string, cwd: string): string {
+  const shallow = git(['rev-parse', '--is-shallow-repository'], cwd);
+  if (shallow.status !== 0) throw new UsageError(`--since ${ref}: this is no git repository`);
+  const deepen = shallow.stdout.toString().startsWith('true')
+    ? ': this clone is shallow; fetch the whole history (git fetch --unshallow, or fetch-depth: 0 of actions/checkout)'
+    : '';
+  const commit = commitOf(ref, cwd);
+  if (commit === null) throw new UsageError(`--since ${ref}: git has no such commit here${deepen}`);
+  const { status, stdout } = git(['merge-base', commit, 'HEAD'], cwd);
+  if (status !== 0) throw new UsageError(`--since ${ref}: it has no history in common with HEAD${deepen}`);
+  return stdout.toString().trim();
+}
+
+/**
  * Reads the files of a commit that may matter from git's objects; the working tree, the index and the configuration of
  * the repository are not touched, and no filter or hook runs. Symbolic links and submodules are left out.
  * @throws UsageError where git cannot read them

@@ -106,6 +106,7 @@ jobs:
       - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
         with:
           persist-credentials: false
+          fetch-depth: 0 # new findings are told from old ones by the history
       - uses: OWNER/gatelint@v${tool.version} # better: the commit of that release
 `,
 };

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commit, folder, has, hasMultitool, multitool, openTemplate, release, repository, root, run } from './tools.js';
@@ -99,6 +99,55 @@ describe('the action without a client', () => {
     expect(stdout).toMatch(/^::error file=infra\/template\.yaml,/m);
     expect(readFileSync(output, 'utf8')).toMatch(/exit-code<<(\S+)\n1\n\1\n/);
     expect(readFileSync(summary, 'utf8')).toContain('Who can call what');
+  });
+
+  describe('on a pull request', () => {
+    function onPullRequest(place: string, base: string, inputs: Record<string, string> = {}) {
+      const [event, summary] = [join(place, '../event.json'), join(place, '../summary')];
+      rmSync(summary, { force: true });
+      writeFileSync(event, JSON.stringify({ pull_request: { base: { sha: base } } }));
+      const { status, stdout } = run('node', [join(release(), 'dist/action.cjs')], place, {
+        'INPUT_FAIL-ON': 'low',
+        INPUT_PATHS: '.',
+        GITHUB_EVENT_PATH: event,
+        GITHUB_STEP_SUMMARY: summary,
+        RUNNER_TEMP: folder(),
+        ...inputs,
+      });
+      return { status, stdout, summary: readFileSync(summary, 'utf8') };
+    }
+
+    function repositoryWithBase() {
+      const place = join(folder(), 'repository');
+      mkdirSync(place);
+      writeFileSync(join(place, 'template.yaml'), openTemplate);
+      const git = (...args: string[]) =>
+        run('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], place).stdout.trim();
+      git('init', '--quiet');
+      git('add', '-A');
+      git('commit', '--quiet', '-m', 'x');
+      return { place, base: git('rev-parse', 'HEAD') };
+    }
+
+    test('reports only what is new, and what became more exposed', () => {
+      const { place, base } = repositoryWithBase();
+      expect(onPullRequest(place, base)).toMatchObject({ status: 0 });
+      writeFileSync(join(place, 'other.yaml'), openTemplate.replaceAll('Orders', 'Others'));
+      const { status, stdout, summary } = onPullRequest(place, base);
+      expect(status).toBe(1);
+      expect(stdout).toContain('file=other.yaml,');
+      expect(stdout).not.toContain('file=template.yaml,');
+      expect(summary).toContain('other.yaml');
+      expect(onPullRequest(place, base, { INPUT_SINCE: 'all' }).stdout).toContain('file=template.yaml,');
+    });
+
+    test('reports everything, and says so, where the base is not in the clone', () => {
+      const { place } = repositoryWithBase();
+      const { status, stdout } = onPullRequest(place, '0123456789012345678901234567890123456789');
+      expect(stdout).toContain('::warning title=gatelint reports all findings::');
+      expect(stdout).toContain('file=template.yaml,');
+      expect(status).toBe(1);
+    });
   });
 });
 

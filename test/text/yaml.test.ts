@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { Source } from '../../src/text/source.js';
 import { at, get } from '../../src/text/value.js';
 import { plain, read, where, written } from './plain.js';
 
