@@ -1,12 +1,12 @@
 import type { Source, Span } from '../text/source.js';
 import type { Directive } from './directive.js';
-import type { Finding } from './finding.js';
 
 /** `# gatelint-ignore rule-a, acme/rule-b: reason until 2027-01-31`; `gatelint-ignore-file` is for the whole file. */
 const directive = /(?:#|\/\/|\/\*)\s*gatelint-ignore(-file)?\s+([^:*]*?)\s*(?::\s*(.*?))?\s*(?:\*\/\s*)?$/;
 const expiry = /^(.*?)[\s,;(]*\buntil\s+(\d{4}-\d{2}-\d{2})\)?$/;
 
-interface Lines {
+/** Line numbers, 1-based, both included. */
+export interface Lines {
   readonly first: number;
   readonly last: number;
 }
@@ -18,14 +18,13 @@ interface Lines {
  */
 export function commentDirectives(source: Source): Directive[] {
   if (!source.text.includes('gatelint-ignore')) return [];
-  const isHcl = /\.(tf|tofu)$/.test(source.file);
   const lines = source.text.split(/\r?\n/);
   return lines.flatMap((line, index): Directive[] => {
     const match = directive.exec(line);
     if (!match) return [];
     const [text, file, ids = '', said = ''] = match;
     const [, reason = said, until = null] = expiry.exec(said) ?? [];
-    const extent = file ? { first: 1, last: lines.length } : (isHcl ? hclExtent : yamlExtent)(lines, index + 1);
+    const extent = file ? { first: 1, last: lines.length } : extentOf(source, lines, index + 1);
     const start = (source.lineStarts[index] ?? 0) + match.index;
     return [
       {
@@ -34,15 +33,24 @@ export function commentDirectives(source: Source): Directive[] {
         reason: reason.trim() || null,
         until,
         span: { source, start, end: start + text.trimEnd().length },
-        covers: (finding) => places(finding).some((place) => lies(place, source, extent)),
+        covers: covering(source, extent),
       },
     ];
   });
 }
 
-/** Where the finding is, where its subject is, and the steps between. */
-function places({ span, related }: Finding): Span[] {
-  return [span, ...related.map((one) => one.span)];
+/** What a comment in a line is about. */
+export function extentOf(source: Source, lines: readonly string[], number: number): Lines {
+  return (isHcl(source) ? hclExtent : yamlExtent)(lines, number);
+}
+
+export function isHcl(source: Source): boolean {
+  return /\.(tf|tofu)$/.test(source.file);
+}
+
+/** The findings that are, or whose subject or some step between is, in these lines. */
+export function covering(source: Source, lines: Lines): Directive['covers'] {
+  return ({ span, related }) => [span, ...related.map((one) => one.span)].some((place) => lies(place, source, lines));
 }
 
 function lies(span: Span, source: Source, { first, last }: Lines): boolean {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { Config, ConfigSuppression, PlacedSetting } from '../config/config.js';
+import type { Config, ConfigSuppression, HonoredTool, PlacedSetting } from '../config/config.js';
 import { findConfig } from '../config/find.js';
 import { builtInRules } from '../rules/builtin.js';
 import { checkOptions, type Rule } from '../rules/compile.js';
@@ -26,6 +26,8 @@ export interface SettingsOptions {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** False: findings are shown as if nothing suppressed them. */
   readonly suppressions: boolean;
+  /** Whether all that the configuration is about is checked: only then is it known that a suppression matches nothing. */
+  readonly everything: boolean;
   /** A baseline's file, relative to the working directory; null: the configuration's. */
   readonly baseline: string | null;
   /** ISO date: what suppressions are expired is judged by. */
@@ -68,6 +70,7 @@ export async function loadSettings(options: SettingsOptions): Promise<Settings> 
   const ids = new Set(rules.map(({ id }) => id));
   if (config) diagnostics.push(...wrongSettings(config, rules));
   const ruleSet = ruleSetOf(rules, config, options);
+  const honored = config && config.honor.length > 0 ? await honoredBy(config.honor) : null;
   return {
     config,
     rules,
@@ -77,15 +80,24 @@ export async function loadSettings(options: SettingsOptions): Promise<Settings> 
     suppressions: options.suppressions
       ? new Suppressions({
           configured: (config?.suppressions ?? []).map((one) => directiveOf(one, cwd)),
-          reportConfigured: false,
+          reportConfigured: options.everything,
           today: options.today,
           rules: ids,
           isOn: isOnAnywhere(ruleSet, config, rules),
+          ...(honored && { honored }),
         })
       : null,
     baseline: baselineOf(options, config, diagnostics),
     diagnostics,
   };
+}
+
+/** Finds the suppressions of other tools in a text. */
+async function honoredBy(tools: readonly HonoredTool[]) {
+  const { honoredDirectives, rulesForPeers } = await import('./honored.js');
+  const { texts } = await import('../rules/texts.generated.js');
+  const rulesFor = rulesForPeers(Object.entries(texts).map(([rule, { peers }]) => [rule, peers ?? {}]));
+  return (source: Source) => honoredDirectives(source, tools, rulesFor);
 }
 
 /** The rules of the presets, then the configuration's, then its overrides for the file, then the command line's. */

@@ -19,6 +19,8 @@ export interface SuppressOptions {
   /** All rules there are; and whether one is on: what is said of a rule that is off cannot be judged. */
   readonly rules: ReadonlySet<string>;
   readonly isOn: (rule: string) => boolean;
+  /** What else in a text suppresses: the forms of other tools that the configuration honors. */
+  readonly honored?: (source: Source) => readonly Directive[];
 }
 
 /** The suppressions of one run: those of the configuration, and those that the inputs' texts hold. */
@@ -64,10 +66,11 @@ export class Suppressions {
   #directives(source: Source): readonly Directive[] {
     const before = this.#bySource.get(source.file);
     if (before) return before;
-    if (!source.text.includes('gatelint')) return [];
-    const directives = [...commentDirectives(source), ...metadataDirectives(source)];
-    this.#bySource.set(source.file, directives);
-    for (const directive of directives) this.#used.set(directive, new Set());
+    const own = source.text.includes('gatelint') ? [...commentDirectives(source), ...metadataDirectives(source)] : [];
+    for (const directive of own) this.#used.set(directive, new Set());
+    // those of other tools may well match nothing of ours
+    const directives = [...own, ...(this.#options.honored?.(source) ?? [])];
+    if (directives.length > 0) this.#bySource.set(source.file, directives);
     return directives;
   }
 

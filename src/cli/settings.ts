@@ -1,4 +1,6 @@
+import { dirname, resolve } from 'node:path';
 import { loadSettings, type Settings } from '../check/settings.js';
+import { findConfig } from '../config/find.js';
 import { builtInRules } from '../rules/builtin.js';
 import { presetNames, type RuleSetting } from '../rules/presets.js';
 import { type Arguments, suggestion, UsageError } from './arguments.js';
@@ -18,12 +20,20 @@ export async function settingsOf(args: Arguments, terminal: Terminal): Promise<S
     presets: presetsOf(args),
     rules: ruleSettingsOf(args),
     suppressions: !args.has('no-suppressions'),
+    everything: checksEverything(args, terminal),
     baseline: updates ? null : (args.value('baseline') ?? null),
     today: new Date().toISOString().slice(0, 10),
   });
   if (!updates) return settings;
   // The one to be written need not be there yet.
   return { ...settings, diagnostics: settings.diagnostics.filter(({ code }) => code !== 'baseline-unreadable') };
+}
+
+/** The whole folder that the configuration stands in, not some files of it or a folder below. */
+function checksEverything(args: Arguments, { cwd }: Terminal): boolean {
+  if (args.has('stdin-filename') || args.operands.some((path) => path !== '.')) return false;
+  const config = args.value('config') ?? findConfig(cwd);
+  return config !== null && dirname(resolve(cwd, config)) === cwd;
 }
 
 function presetsOf(args: Arguments) {

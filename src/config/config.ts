@@ -22,7 +22,7 @@ export interface Config {
   readonly undecided: 'count' | 'show' | 'hide' | 'fail' | null;
   /** Absolute. */
   readonly baseline: string | null;
-  readonly honor: readonly string[];
+  readonly honor: readonly HonoredTool[];
   readonly suppressions: readonly ConfigSuppression[];
   /** Files with rules of the person's own; absolute. */
   readonly ruleFiles: readonly { readonly path: string; readonly span: Span }[];
@@ -49,3 +49,6 @@ export interface ConfigSuppression {
   readonly routes: readonly string[];
   readonly span: Span;
 }
+
+/** Tools whose suppressions can be honored. */
+export type HonoredTool = 'checkov' | 'trivy' | 'kics' | 'cfn-lint' | 'cfn-nag' | 'cdk-nag';

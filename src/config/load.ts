@@ -23,7 +23,7 @@ interface ConfigData {
   readonly 'fail-on'?: NonNullable<Config['failOn']>;
   readonly undecided?: NonNullable<Config['undecided']>;
   readonly baseline?: string;
-  readonly honor?: readonly string[];
+  readonly honor?: Config['honor'];
   readonly suppressions?: readonly SuppressionData[];
 }
 

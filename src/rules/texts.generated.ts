@@ -1152,6 +1152,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
     "CKV_AWS_73"
    ],
    "trivy": [
+    "AWS-0003",
     "AWS-0111"
    ],
    "kics": [
