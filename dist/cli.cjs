@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-const[e=0,t=0]=process.versions.node.split(`.`).map(Number);if(e<20||e===20&&t<19)console.error(`gatelint needs Node 20.19 or newer; this is ${process.version}.`),process.exitCode=2;else{var n;let e=process.getBuiltinModule(`node:module`);(n=e.enableCompileCache)==null||n.call(e),Promise.resolve().then(()=>require("./core.cjs")).then(e=>e.C).then(({start:e})=>e())}
+const[e=0,t=0]=process.versions.node.split(`.`).map(Number);if(e<20||e===20&&t<19)console.error(`gatelint needs Node 20.19 or newer; this is ${process.version}.`),process.exitCode=2;else{var n;let e=process.getBuiltinModule(`node:module`);(n=e.enableCompileCache)==null||n.call(e),Promise.resolve().then(()=>require("./core.cjs")).then(e=>e.w).then(({start:e})=>e())}

@@ -32,7 +32,10 @@ export async function updateBaseline(
     failed ||= diagnostics.some(({ severity }) => severity === 'error');
   }
   if (failed) {
-    say(terminal, `${file} is not written: some files could not be read; mend them, or leave them out by ignore in gatelint.yaml`);
+    say(
+      terminal,
+      `${file} is not written: some files could not be read; mend them, or leave them out by ignore in gatelint.yaml`,
+    );
     return 2;
   }
   write(file, entries, terminal);
