@@ -41,7 +41,13 @@ export function unknownFact(reason: string, span: Span): Unknown {
 
 /** The fact with its value changed; unknown stays unknown, places stay. */
 export function mapFact<T, U>(fact: Fact<T>, change: (value: T) => U): Fact<U> {
-  return fact.known ? { ...fact, value: change(fact.value) } : fact;
+  return fact.known ? withValue(fact, change(fact.value)) : fact;
+}
+
+/** Another value at the same place. Made field by field: rules ask this a thousand times for each template. */
+export function withValue<U>({ span, assumed, via, by }: Known<unknown>, value: U): Known<U> {
+  if (via !== undefined) return { known: true, value, span, assumed, via, ...(by !== undefined && { by }) };
+  return by !== undefined ? { known: true, value, span, assumed, by } : { known: true, value, span, assumed };
 }
 
 /** The fact that follows from another one, at the place of the one that decides. */

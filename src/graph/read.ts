@@ -65,17 +65,27 @@ export class Properties {
   }
 
   known<T>(value: T, from: Value): Known<T> {
-    return { known: true, value, assumed: null, ...this.#place(from) };
+    const { span, via } = from;
+    const by = from.owner ?? this.by;
+    const fact = { known: true as const, value, span, assumed: null };
+    return via || by !== undefined ? { ...fact, ...(via && { via }), ...(by !== undefined && { by }) } : fact;
   }
 
   unknown(reason: string, from: Value): Unknown {
-    return { known: false, reason, ...this.#place(from) };
+    const { span, via } = from;
+    const by = from.owner ?? this.by;
+    return { known: false, reason, span, ...(via && { via }), ...(by !== undefined && { by }) };
   }
 
   /** What holds where the property is absent. */
   absent<T>(value: T, whose?: string): Fact<T> {
-    if (this.hidden) return { known: false, reason: this.hidden.reason, span: this.hidden.span, ...this.#byOf() };
-    return { ...assumed(value, this.span, whose), ...this.#byOf() };
+    const { hidden, by, span } = this;
+    if (hidden) {
+      const fact = { known: false as const, reason: hidden.reason, span: hidden.span };
+      return by === undefined ? fact : { ...fact, by };
+    }
+    const fact = assumed(value, span, whose);
+    return by === undefined ? fact : { ...fact, by };
   }
 
   /** The fact of a property by a reader of its value; `fallback` where it is absent. */
@@ -147,15 +157,6 @@ export class Properties {
     if (value === undefined) return this.hidden ? null : [];
     if (value.kind === 'list') return value.items.map((item) => this.of(item));
     return value.kind === 'map' ? [this.of(value)] : null;
-  }
-
-  #place(from: Value): { span: Span; via?: NonNullable<Value['via']>; by?: string } {
-    const by = from.owner ?? this.by;
-    return { span: from.span, ...(from.via && { via: from.via }), ...(by !== undefined && { by }) };
-  }
-
-  #byOf(): { by?: string } {
-    return this.by === undefined ? {} : { by: this.by };
   }
 }
 

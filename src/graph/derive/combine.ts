@@ -1,5 +1,5 @@
 import type { Span } from '../../text/source.js';
-import { assumed, type Fact, type Known, type Unknown, unknownFact } from '../fact.js';
+import { assumed, type Fact, type Known, type Unknown, unknownFact, withValue } from '../fact.js';
 import type { Api, Graph } from '../model.js';
 
 /** Known to be true. */
@@ -15,7 +15,7 @@ export function someFact(facts: Iterable<Fact<boolean>>, none: Known<unknown>): 
     if (!fact.known) unknown ??= fact;
     else if (fact.value) return fact;
   }
-  return unknown ?? { ...none, value: false };
+  return unknown ?? withValue(none, false);
 }
 
 /** False as soon as one is false, else unknown if one is, else true at the place of `all`. */
@@ -25,7 +25,7 @@ export function everyFact(facts: Iterable<Fact<boolean>>, all: Known<unknown>): 
     if (!fact.known) unknown ??= fact;
     else if (!fact.value) return fact;
   }
-  return unknown ?? { ...all, value: true };
+  return unknown ?? withValue(all, true);
 }
 
 /** A conclusion of gatelint's that no single text says; its place is where one would write something else. */
@@ -40,7 +40,10 @@ export function byDefault<T>(value: T, owner: { readonly span: Span }): Known<T>
 
 /** The fact as another node sees it: its text belongs to `owner`, unless it already names somebody. */
 export function saidBy<T>(fact: Fact<T>, owner: { readonly resource: string }): Fact<T> {
-  return fact.by === undefined ? { ...fact, by: owner.resource } : fact;
+  if (fact.by !== undefined) return fact;
+  if (!fact.known || fact.via) return { ...fact, by: owner.resource };
+  const { value, span, assumed } = fact;
+  return { known: true, value, span, assumed, by: owner.resource };
 }
 
 /** The first text that there is, else unknown if one is, else absent at the place of `none`. */
@@ -50,7 +53,7 @@ export function firstText(facts: Iterable<Fact<string | null>>, none: Known<unkn
     if (!fact.known) unknown ??= fact;
     else if (fact.value !== null) return fact;
   }
-  return unknown ?? { ...none, value: null };
+  return unknown ?? withValue(none, null);
 }
 
 /** What may be hidden from a list: the API's first reason why routes may be missing. */

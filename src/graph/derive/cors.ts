@@ -23,11 +23,24 @@ interface Admission {
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
-function admissionsOf(api: Api): Admission[] {
+function admissionsOf(api: Api): readonly Admission[] {
+  let admissions = perApi.get(api);
+  if (!admissions) {
+    admissions = readAdmissions(api);
+    perApi.set(api, admissions);
+  }
+  return admissions;
+}
+
+const perApi = new WeakMap<Api, readonly Admission[]>();
+
+function readAdmissions(api: Api): Admission[] {
   if (api.kind === 'http') return configured(api);
   if (api.kind === 'websocket') return [];
   const admissions: Admission[] = [];
   for (const route of api.routes) {
+    // most routes say nothing to browsers
+    if (isSilent(route.responseHeaders) && route.responseTemplates.length === 0) continue;
     const owner = { resource: route.resource };
     const templates = route.responseTemplates;
     const credentials = someFact(
@@ -53,6 +66,10 @@ function admissionsOf(api: Api): Admission[] {
   const hidden = hiddenFrom(api);
   if (hidden) admissions.push({ origin: hidden, credentials: hidden });
   return admissions;
+}
+
+function isSilent(headers: Fact<readonly HeaderValue[]>): boolean {
+  return headers.known && headers.value.length === 0;
 }
 
 function configured(api: Api): Admission[] {

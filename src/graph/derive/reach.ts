@@ -158,6 +158,7 @@ export function countsOnSourceIp(api: Api): Fact<boolean> {
 
 /** Whether strangers get past an address list to a Lambda authorizer. */
 export function addressListIsBypassed(api: Api): Fact<boolean> {
+  if (api.kind !== 'rest' || (api.policy.known && api.policy.value === null)) return concluded(false, api.span);
   const asked = api.routes.map((route) => {
     const byLambda = mapFact(authorizationOf(route), (authorization) => authorization === 'lambda');
     if (byLambda.known && !byLambda.value) return byLambda;

@@ -55,7 +55,11 @@ interface Layers {
   readonly byPath: ReadonlyMap<string, readonly MethodSettings[]>;
   /** Settings of methods that are not known: they may be anybody's. */
   readonly floating: readonly MethodSettings[];
+  /** What holds where a method has no settings of its own. */
+  readonly stageWide: SettingFacts;
 }
+
+type SettingFacts = Omit<EffectiveSettings, 'route' | 'label' | 'method' | 'cachingIsOwn'>;
 
 function layersOf(stage: Stage): Layers {
   const wide: MethodSettings[] = [];
@@ -71,7 +75,7 @@ function layersOf(stage: Stage): Layers {
       } else if (entry.method.value === '*') wide.unshift(entry);
     }
   }
-  return { wide, byPath, floating };
+  return { wide, byPath, floating, stageWide: settingFacts(stage, wide, floating) };
 }
 
 function build(stage: Stage): EffectiveSettings[] {
@@ -139,12 +143,34 @@ function effective(
   method: string | null,
   own: readonly MethodSettings[],
 ): EffectiveSettings {
-  const stack = [...sorted(own), ...layers.wide];
+  const { loggingLevel, dataTrace, caching, cacheEncrypted, cacheControlAuthorized, rate, burst } =
+    own.length === 0 ? layers.stageWide : settingFacts(stage, [...sorted(own), ...layers.wide], layers.floating);
+  return {
+    route,
+    label,
+    method,
+    loggingLevel,
+    dataTrace,
+    caching,
+    cachingIsOwn: own.some((entry) => entry.caching !== undefined),
+    cacheEncrypted,
+    cacheControlAuthorized,
+    rate,
+    burst,
+  };
+}
+
+/** Each setting as the first of the stack says it, unless settings of an unknown method may say otherwise. */
+function settingFacts(
+  stage: Stage,
+  stack: readonly MethodSettings[],
+  floating: readonly MethodSettings[],
+): SettingFacts {
   const pick = <K extends FactKey, D>(key: K, fallback: D): Fact<FactValue<K> | D> => {
     if (!stage.methodSettings.known) return stage.methodSettings;
     const said = stack.find((entry) => entry[key] !== undefined)?.[key] as Fact<FactValue<K>> | undefined;
     const base: Fact<FactValue<K> | D> = said ?? assumed<FactValue<K> | D>(fallback, stage.span);
-    for (const entry of layers.floating) {
+    for (const entry of floating) {
       const other = entry[key] as Fact<FactValue<K>> | undefined;
       if (other === undefined || (other.known && base.known && other.value === base.value)) continue;
       const reason = [entry.path, entry.method].find((fact) => !fact.known);
@@ -156,13 +182,9 @@ function effective(
     return base;
   };
   return {
-    route,
-    label,
-    method,
     loggingLevel: pick('loggingLevel', 'OFF'),
     dataTrace: pick('dataTrace', false),
     caching: pick('caching', false),
-    cachingIsOwn: own.some((entry) => entry.caching !== undefined),
     cacheEncrypted: pick('cacheEncrypted', false),
     cacheControlAuthorized: pick('cacheControlAuthorized', true),
     rate: pick('throttlingRate', null),

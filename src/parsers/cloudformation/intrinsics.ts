@@ -232,20 +232,24 @@ export class Evaluator {
         if (key.startsWith('Fn::')) return this.#function(key.slice(4), value, map);
       }
     }
-    const entries = new Map<string, Entry>();
-    let changed = false;
+    // most maps say what they mean: a copy is made at the first entry that changes
+    let entries: Map<string, Entry> | null = null;
     for (const entry of map.entries.values()) {
       if (entry.key === 'Fn::Transform') {
-        changed = true;
+        entries ??= entriesBefore(map, entry);
         const included = this.#transform(entry.value, map.span);
         if (included.kind === 'map') for (const one of included.entries.values()) entries.set(one.key, one);
         continue;
       }
       const value = this.resolve(entry.value);
-      if (value !== entry.value) changed = true;
-      if (value !== undefined) entries.set(entry.key, value === entry.value ? entry : { ...entry, value });
+      if (value === entry.value) {
+        entries?.set(entry.key, entry);
+        continue;
+      }
+      entries ??= entriesBefore(map, entry);
+      if (value !== undefined) entries.set(entry.key, { key: entry.key, keySpan: entry.keySpan, value });
     }
-    return changed ? { ...map, entries } : map;
+    return entries ? { ...map, entries } : map;
   }
 
   #ref(name: string, span: Span): Value | undefined {
@@ -494,4 +498,13 @@ function asList(value: Value): Value {
     items.map((item) => scalar(item.trim(), value.span)),
     value.span,
   );
+}
+
+function entriesBefore(map: MapValue, end: Entry): Map<string, Entry> {
+  const before = new Map<string, Entry>();
+  for (const entry of map.entries.values()) {
+    if (entry === end) break;
+    before.set(entry.key, entry);
+  }
+  return before;
 }

@@ -35,6 +35,7 @@ export function joinParts(pieces: readonly Value[], span: Span): Value | null {
 
 /** The pieces of `Fn::Sub` text: literals and names of variables. `${!Name}` is the literal `${Name}`. */
 export function substitutions(text: string): ({ literal: string } | { name: string })[] {
+  if (!text.includes('${')) return text === '' ? [] : [{ literal: text }];
   const pieces: ({ literal: string } | { name: string })[] = [];
   let end = 0;
   for (const match of text.matchAll(/\$\{([^{}]*)\}/g)) {

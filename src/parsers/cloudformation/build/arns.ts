@@ -15,9 +15,11 @@ function splitParts(value: Value, delimiter: string): Part[][] {
       pieces.at(-1)?.push(part);
       continue;
     }
-    for (const [at, text] of part.text.split(delimiter).entries()) {
-      if (at > 0) pieces.push([]);
-      if (text !== '') pieces.at(-1)?.push({ ...part, value: text, text });
+    let isFirst = true;
+    for (const text of part.text.split(delimiter)) {
+      if (!isFirst) pieces.push([]);
+      isFirst = false;
+      if (text !== '') pieces.at(-1)?.push({ kind: 'scalar', value: text, text, span: part.span });
     }
   }
   return pieces;
@@ -106,6 +108,14 @@ function isOtherArn(first: Part): boolean {
 }
 
 /** The `execute-api` ARN in its colon-separated fields; the last one keeps its slashes. */
-export function arnFields(value: Value): string[] {
-  return splitParts(value, ':').map((piece) => piece.map(label).join(''));
+export function arnFields(value: Value): readonly string[] {
+  // worlds share what is the same in all of them
+  let fields = fieldsOf.get(value);
+  if (!fields) {
+    fields = splitParts(value, ':').map((piece) => piece.map(label).join(''));
+    fieldsOf.set(value, fields);
+  }
+  return fields;
 }
+
+const fieldsOf = new WeakMap<Value, readonly string[]>();
