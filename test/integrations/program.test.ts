@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { folder, openTemplate, release, repository, root, run } from './tools.js';
@@ -43,6 +52,44 @@ describe('the program', () => {
     const { status, stdout } = run(join(place, 'gatelint'), ['--version'], place);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  describe('keeps compiled code between runs', () => {
+    const kept = (cache: string) => (existsSync(cache) ? readdirSync(cache, { recursive: true }).map(String) : []);
+    const check = (cache: string, more = {}) => {
+      const env = { XDG_CACHE_HOME: cache, ...more };
+      const { status, stdout, stderr } = gatelint(['fixtures/examples/orders', '--format', 'json'], root, env);
+      return { status, stdout, stderr };
+    };
+
+    test('in the cache folder of the user, with the same report from it', () => {
+      const cache = folder();
+      const first = check(cache);
+      const files = kept(cache);
+      expect(files.filter((file) => file.endsWith('core.cjs.bin'))).toHaveLength(1);
+      expect(check(cache)).toEqual(first);
+      expect(kept(cache)).toEqual(files);
+    });
+
+    test('unless it is told not to', () => {
+      const cache = folder();
+      check(cache, { NODE_DISABLE_COMPILE_CACHE: '1' });
+      expect(kept(cache)).toEqual([]);
+    });
+
+    test('and takes none that is broken, or that others may have written', () => {
+      const cache = folder();
+      const first = check(cache);
+      const place = join(cache, 'gatelint', readdirSync(join(cache, 'gatelint'))[0] ?? '');
+      const core = join(place, 'core.cjs.bin');
+      writeFileSync(core, 'no code');
+      expect(check(cache)).toEqual(first);
+      expect(readFileSync(core, 'latin1')).not.toBe('no code');
+      chmodSync(place, 0o777);
+      writeFileSync(core, 'of somebody else');
+      expect(check(cache)).toEqual(first);
+      expect(readFileSync(core, 'latin1')).toBe('of somebody else');
+    });
   });
 
   test('has paths from the root of the repository in SARIF when run in a subfolder', () => {
