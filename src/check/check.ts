@@ -77,9 +77,10 @@ function nameOf(api: Api): string {
 
 /** A place of several lines is cut down to its first one: people and code hosts show one line. */
 function firstLine(span: Span): Span {
-  const { text } = span.source;
-  const lineEnd = text.indexOf('\n', span.start);
-  if (lineEnd < 0 || span.end <= lineEnd) return span;
+  const { text, lineStarts } = span.source;
+  // not by a search in the text: all of a minified template is one line
+  const lineEnd = (lineStarts[span.source.position(span.start).line] ?? text.length + 1) - 1;
+  if (span.end <= lineEnd) return span;
   const end = text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
   return { ...span, end: Math.max(span.start, end) };
 }

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../text/secrets.js';
 import { authorizationOf } from './derive/authorization.js';
 import { cachesInClear, cachesSomething } from './derive/cache.js';
 import { concluded, someFact } from './derive/combine.js';
@@ -85,7 +86,7 @@ function routeJson(route: Route) {
 }
 
 function integrationJson({ type, uri, connection }: Integration) {
-  return { type: json(type), uri: json(uri), connection: json(connection) };
+  return { type: json(type), uri: jsonOf(uri, (text) => text && withoutSecrets(text)), connection: json(connection) };
 }
 
 function stageJson(stage: Stage, graph: Graph) {

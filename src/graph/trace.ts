@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../text/secrets.js';
 import type { Step } from '../text/value.js';
 import { authorizationOf } from './derive/authorization.js';
 import { demandsClientCertificate } from './derive/entrance.js';
@@ -37,7 +38,7 @@ export function traceOf(route: Route): TracedFact[] {
     if (integration === null) return 'none';
     const { type, uri } = integration;
     const kind = type.known ? type.value : `unknown: ${type.reason}`;
-    return uri.known && uri.value !== null ? `${kind} ${uri.value}` : kind;
+    return uri.known && uri.value !== null ? `${kind} ${withoutSecrets(uri.value)}` : kind;
   });
   add('endpoint type', api.endpoint);
   add('default endpoint', api.defaultEndpoint);

@@ -32,8 +32,3 @@ export function firstLineOf(span: Span): Place {
   const end = place.endLine === place.startLine ? place.endColumn : Math.max(lineEnd, place.startColumn + 1);
   return { ...place, endLine: place.startLine, endColumn: Math.max(end, place.startColumn + 1) };
 }
-
-/** The line that a span starts in. */
-export function lineText(span: Span): string {
-  return span.source.line(span.source.position(span.start).line);
-}

@@ -1,5 +1,6 @@
 import type { Fact } from '../graph/fact.js';
 import type { Description, Scope, Subject, SubjectNode } from '../graph/vocabulary/subject.js';
+import { withoutSecrets } from '../text/secrets.js';
 import { type Context, compilePath, isMany, isOne, isPlain, type Path, type Plain, type Problem } from './path.js';
 
 /** A message with its placeholders filled in. Text of the input stands in it as it is: reporters escape. */
@@ -67,7 +68,8 @@ function list(items: readonly string[]): string {
   return items.length > 3 ? `${shown} and ${items.length - 3} more` : shown;
 }
 
-function cut(text: string): string {
+function cut(whole: string): string {
+  const text = withoutSecrets(whole);
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 

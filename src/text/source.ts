@@ -7,6 +7,9 @@ export class Source {
   readonly file: string;
   readonly text: string;
   #lineStarts: number[] | null = null;
+  /** Starts of what must not be shown → their ends. */
+  readonly #hidden = new Map<number, number>();
+  #hiddenStarts: readonly number[] | null = null;
 
   constructor(file: string, text: string) {
     this.file = file;
@@ -24,14 +27,8 @@ export class Source {
   /** 1-based line and column (UTF-16 code units, as SARIF wants them) of an offset. */
   position(offset: number): { line: number; column: number } {
     const starts = this.lineStarts;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const at = lastUpTo(starts, offset);
+    return { line: at + 1, column: offset - (starts[at] ?? 0) + 1 };
   }
 
   /** The text of a 1-based line, without its line end. */
@@ -39,8 +36,40 @@ export class Source {
     const start = this.lineStarts[number - 1];
     if (start === undefined) return '';
     const end = this.lineStarts[number] ?? this.text.length + 1;
-    return this.text.slice(start, end - 1).replace(/\r$/, '');
+    const line = this.text.slice(start, end - 1);
+    return line.endsWith('\r') ? line.slice(0, -1) : line;
   }
+
+  /** Says that a part of the text is a secret: it must not be shown. */
+  hide({ start, end }: Span): void {
+    this.#hidden.set(start, end);
+    this.#hiddenStarts = null;
+  }
+
+  /** A part of the text as it may be shown, of the same length: stars stand for what is hidden. */
+  shown(start: number, end: number): string {
+    this.#hiddenStarts ??= [...this.#hidden.keys()].sort((a, b) => a - b);
+    const starts = this.#hiddenStarts;
+    let text = this.text.slice(start, end);
+    for (let at = lastUpTo(starts, start); (starts[at] ?? end) < end; at++) {
+      const from = Math.max((starts[at] ?? 0) - start, 0);
+      const to = Math.min((this.#hidden.get(starts[at] ?? 0) ?? 0) - start, text.length);
+      if (from < to) text = text.slice(0, from) + '*'.repeat(to - from) + text.slice(to);
+    }
+    return text;
+  }
+}
+
+/** The index of the last of some sorted numbers that is no larger than a limit; 0 where there is none. */
+function lastUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** A piece of a source; `end` is exclusive. */

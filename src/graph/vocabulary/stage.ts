@@ -1,3 +1,4 @@
+import { secretIn } from '../../text/secrets.js';
 import {
   accessLogFormat,
   accessLogging,
@@ -14,7 +15,6 @@ import {
   routesWithoutExecutionLog,
   routesWithRequestData,
 } from '../derive/logging.js';
-import { secretIn } from '../derive/secrets.js';
 import { stageDefaults } from '../derive/settings.js';
 import { hasUsagePlan, planThrottles, routesWithoutLimits, throttlesEveryRoute } from '../derive/throttling.js';
 import { isBehindWebAcl, webAclOf } from '../derive/web-acl.js';

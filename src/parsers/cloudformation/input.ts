@@ -7,7 +7,7 @@ import { buildGraph } from './build/graph.js';
 import { eachWorld, worldLimit } from './choices.js';
 import { Composition } from './composition.js';
 import { hasLoops, unrollLoops } from './foreach.js';
-import { parameterClasses } from './parameters.js';
+import { isSecret, parameterClasses } from './parameters.js';
 import { type Owner, type Stack, section } from './stack.js';
 
 /** A template as it was read: CloudFormation as written, or what a framework's parser made of its own source. */
@@ -109,6 +109,10 @@ function stackOf(
   given: ReadonlyMap<string, Value>,
   report: (diagnostic: Diagnostic) => void,
 ): Stack {
+  for (const { value } of section(template.value, 'Parameters')?.entries.values() ?? []) {
+    const written = isSecret(value) ? get(value, 'Default') : undefined;
+    if (written) written.span.source.hide(written.span);
+  }
   const value = hasLoops(template.source.text) ? unrollLoops(template.value, given, report) : template.value;
   return {
     source: template.source,

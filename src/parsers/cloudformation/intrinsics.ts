@@ -15,7 +15,7 @@ import {
 } from '../../text/value.js';
 import type { Chooser } from './choices.js';
 import { toJson } from './json-text.js';
-import { classWords } from './parameters.js';
+import { classWords, isSecret } from './parameters.js';
 import { type Stack, type Surroundings, section } from './stack.js';
 import { joinParts, substitutions, withDynamicReferences } from './strings.js';
 
@@ -193,6 +193,7 @@ export class Evaluator {
   #parameter(name: string, span: Span): Value | undefined {
     const given = this.stack.given.get(name);
     const declared = this.#declared(name);
+    if (isSecret(declared)) return unknown(`parameter ${name} is secret (NoEcho)`, span, name);
     if (given) return typeOfList(declared) ? asList(given) : given;
     if (name === 'AWS::Region' && this.surroundings.region !== null) return scalar(this.surroundings.region, span);
     const chosen = this.#class(name);
@@ -207,8 +208,6 @@ export class Evaluator {
         return unknown(`parameter ${name} ${classWords(classes, chosen)}`, span, name);
     }
     const type = textOf(get(declared, 'Type')) ?? 'String';
-    if (textOf(get(declared, 'NoEcho'))?.toLowerCase() === 'true')
-      return unknown(`parameter ${name} is secret (NoEcho)`, span, name);
     if (type.startsWith('AWS::SSM::')) return unknown(`parameter ${name} comes from SSM`, span, name);
     if (fallback === undefined) return unknown(`parameter ${name} has no default`, span, name);
     return typeOfList(declared) ? asList(fallback) : fallback;

@@ -56,9 +56,16 @@ export function parameterClasses(template: MapValue): Map<string, ParameterClass
     const values =
       allowed?.kind === 'list' ? allowed.items.map((item) => textOf(item)).filter((text) => text !== undefined) : null;
     if (values === null && literals.size === 0) continue;
+    // the classes of a secret would be shown; its conditions are chosen one by one
+    if (isSecret(parameter)) continue;
     classes.set(name, { literals: values ?? [...literals], open: values === null });
   }
   return classes;
+}
+
+/** A parameter whose value must not be shown, whoever gives it. */
+export function isSecret(parameter: Value | undefined): boolean {
+  return textOf(get(parameter, 'NoEcho'))?.toLowerCase() === 'true';
 }
 
 /** Names of the conditions that decide about relevant resources or values within them, and about outputs. */

@@ -1,4 +1,5 @@
 import { at, get, type MapValue, scalar, textOf, type Value } from '../../text/value.js';
+import { isSecret } from '../cloudformation/parameters.js';
 import { rewrite } from './generate.js';
 
 /**
@@ -28,11 +29,11 @@ export class KnownParameters {
     const declared = at(this.#template, 'Parameters', name);
     const given = this.#given.get(name);
     const span = declared?.span ?? this.#template.span;
+    if (isSecret(declared)) return undefined;
     if (given !== undefined) return scalar(given, span);
     if (name === 'AWS::Region' && this.#region !== undefined) return scalar(this.#region, span);
     if (name === 'AWS::Partition' && this.#region !== undefined) return scalar(partitionOf(this.#region), span);
-    const secret = textOf(get(declared, 'NoEcho'))?.toLowerCase() === 'true';
-    if (secret || textOf(get(declared, 'Type'))?.startsWith('AWS::SSM::')) return undefined;
+    if (textOf(get(declared, 'Type'))?.startsWith('AWS::SSM::')) return undefined;
     return get(declared, 'Default');
   }
 

@@ -414,20 +414,14 @@ export class ModuleInstance implements InstanceModule, MentionModule {
     const { attributes } = block.body;
     const type = attributes.get('type')?.expression;
     const made = (value: Value): Value => convert(value, type, (expression) => evaluate(expression, this));
+    // like a NoEcho parameter: neither its default nor what it is given may be shown
+    if (!this.call && isLiteral(attributes.get('sensitive'), true))
+      return unknown(`variable ${name} is sensitive`, block.header, `var.${name}`);
     const given = this.#given(name, block.header);
     const fallback = attributes.get('default')?.expression;
-    // like a NoEcho parameter, a sensitive variable never takes its default
-    const isSecret = !this.call && isLiteral(attributes.get('sensitive'), true);
-    const usual = fallback && !isSecret ? made(evaluate(fallback, this)) : undefined;
+    const usual = fallback && made(evaluate(fallback, this));
     if (given === undefined || (isNull(given) && isLiteral(attributes.get('nullable'), false)))
-      return (
-        usual ??
-        unknown(
-          isSecret ? `variable ${name} is sensitive` : `variable ${name} has no default`,
-          block.header,
-          `var.${name}`,
-        )
-      );
+      return usual ?? unknown(`variable ${name} has no default`, block.header, `var.${name}`);
     const value = made(given);
     // what was given is often what is written: then the default's text is its place
     return usual && !this.call && equal(usual, value) === true ? usual : value;

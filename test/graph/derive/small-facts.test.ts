@@ -4,8 +4,8 @@ import { isDefinedTwice } from '../../../src/graph/derive/definition.js';
 import { breadthOf, openingOf } from '../../../src/graph/derive/exposure.js';
 import { schemeOf, usesCallerCredentials } from '../../../src/graph/derive/integration.js';
 import { admitsAnyProperty } from '../../../src/graph/derive/json-schema.js';
-import { secretIn } from '../../../src/graph/derive/secrets.js';
 import { isRecommended, tlsStrength } from '../../../src/graph/derive/tls.js';
+import { secretIn } from '../../../src/text/secrets.js';
 import {
   api,
   association,

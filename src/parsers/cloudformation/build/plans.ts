@@ -101,6 +101,7 @@ function addKey(registry: Registry, resource: Resource): void {
   const properties = registry.properties(resource);
   const value = properties.value('Value');
   const name = properties.label('Name');
+  if (value?.kind === 'scalar') value.span.source.hide(value.span);
   registry.graph.apiKeys.push({
     node: 'api-key',
     id: idOf(resource),

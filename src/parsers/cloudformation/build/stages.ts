@@ -1,6 +1,7 @@
 import { type Fact, known } from '../../../graph/fact.js';
 import type { AccessLog, Api, MethodSettings, Stage } from '../../../graph/model.js';
 import { label, type Properties, unknownReason } from '../../../graph/read.js';
+import { secretIn } from '../../../text/secrets.js';
 import type { Value } from '../../../text/value.js';
 import type { Resource } from '../resource.js';
 import { idOf, type Registry } from './registry.js';
@@ -116,6 +117,7 @@ export function variablesOf(settings: Properties, key: string): Stage['variables
 
 function variable(settings: Properties, value: Value): Fact<string> {
   const reason = unknownReason(value);
+  if (value.kind === 'scalar' && secretIn(value.text) !== null) value.span.source.hide(value.span);
   return reason === null && value.kind === 'scalar'
     ? settings.known(value.value === null ? '' : value.text, value)
     : settings.unknown(reason ?? 'no text', value);
