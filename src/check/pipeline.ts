@@ -1,5 +1,7 @@
+import { defaultTimeout, failureOf, within } from '../files/time-limit.js';
 import type { Input } from '../graph/world.js';
 import type { RuleSet } from '../rules/run.js';
+import { type Diagnostic, Source } from '../text/source.js';
 import type { Baseline } from './baseline.js';
 import { checkInput } from './check.js';
 import type { CheckedInput } from './finding.js';
@@ -13,6 +15,8 @@ export interface CheckOptions {
   readonly baseline: Baseline | null;
   /** What an earlier version had: reported no more than what the baseline holds. */
   readonly before?: Baseline | null;
+  /** Seconds that checking one input may take; 0 for any time. */
+  readonly timeout?: number;
 }
 
 /**
@@ -21,11 +25,17 @@ export interface CheckOptions {
  */
 export async function* checkInputs(
   inputs: AsyncIterable<Input> | Iterable<Input>,
-  { rules, suppressions, baseline, before }: CheckOptions,
+  { rules, suppressions, baseline, before, timeout = defaultTimeout }: CheckOptions,
 ): AsyncGenerator<CheckedInput> {
   const fingerprints = new Fingerprints();
   for await (const input of inputs) {
-    let checked = checkInput(input, rules, fingerprints);
+    let checked: CheckedInput;
+    try {
+      checked = within(timeout, () => checkInput(input, rules, fingerprints));
+    } catch (error) {
+      yield notChecked(input, error);
+      continue;
+    }
     if (suppressions) checked = { ...checked, findings: suppressions.apply(checked.findings, input) };
     if (baseline) checked = { ...checked, findings: baseline.apply(checked.findings) };
     if (before) checked = { ...checked, findings: before.apply(checked.findings) };
@@ -35,4 +45,17 @@ export async function* checkInputs(
   if (findings.length > 0) {
     yield { findings, diagnostics: [], counts: { files: 0, apis: 0, routes: 0, stages: 0 } };
   }
+}
+
+/** An input whose check failed, whatever the reason: that is said, and the others are checked. */
+function notChecked({ sources, diagnostics }: Input, error: unknown): CheckedInput {
+  const source = sources[0] ?? new Source('', '');
+  const { code, message } = failureOf(error);
+  const failure: Diagnostic = {
+    code,
+    message: `${source.file} ${message}`,
+    severity: 'error',
+    span: { source, start: 0, end: 0 },
+  };
+  return { findings: [], diagnostics: [...diagnostics, failure], counts: { files: 0, apis: 0, routes: 0, stages: 0 } };
 }

@@ -7,7 +7,7 @@ import { rootFor } from '../files/root.js';
 import type { ExposureTable } from '../graph/exposure-table.js';
 import type { Input } from '../graph/world.js';
 import { loadInputs } from '../parsers/inputs.js';
-import { inputOptionsOf, pathsOf } from './inputs.js';
+import { inputOptionsOf, pathsOf, timeoutOf } from './inputs.js';
 import type { Run } from './main.js';
 import { Report } from './report.js';
 import { ruleTextsOf } from './rule-texts.js';
@@ -35,7 +35,7 @@ export const check: Run = async (args, terminal) => {
     ? await withExposure(loaded)
     : { inputs: loaded, exposure: () => [] };
   const { ruleSet: rules, suppressions, baseline } = settings;
-  const checked = checkInputs(inputs, { rules, suppressions, baseline, before });
+  const checked = checkInputs(inputs, { rules, suppressions, baseline, before, timeout: timeoutOf(args) });
   if (args.has('update-baseline')) {
     return (await import('./baseline.js')).updateBaseline(checked, settings, args, terminal);
   }

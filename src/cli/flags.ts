@@ -90,6 +90,7 @@ export const flags = {
   since: { value: 'REF', of: ['check'], help: 'Report only what is new since the merge base with this git ref' },
   'base-plan': { value: 'FILE', of: ['check'], help: 'Report only what the plan of the base version does not have' },
   'no-suppressions': { of: ['check'], help: 'Show what is suppressed too' },
+  timeout: { value: 'SECONDS', of: reading, help: 'Time for reading or checking one input (default 60, 0: any)' },
   'stdin-filename': { value: 'NAME', of: inputs, help: 'Read standard input and treat it as this file' },
   quiet: { of: inputs, help: 'Print findings only' },
   verbose: { of: reading, help: 'Print warnings about the input and what was read' },

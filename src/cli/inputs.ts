@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config/config.js';
 import { Reader } from '../files/reader.js';
+import { defaultTimeout } from '../files/time-limit.js';
 import type { InputOptions } from '../parsers/inputs.js';
 import { parseText } from '../text/parse.js';
 import { get, textOf, type Value } from '../text/value.js';
@@ -24,6 +25,14 @@ function givenOf(args: Arguments, terminal: Terminal): ReadonlyMap<string, strin
   return new Map([[resolve(terminal.cwd, stdinName(args)), terminal.readStdin()]]);
 }
 
+/** Seconds that one input may take. */
+export function timeoutOf(args: Arguments): number {
+  const given = args.value('timeout');
+  if (given !== undefined && !/^\d{1,6}(\.\d+)?$/.test(given))
+    throw new UsageError(`--timeout ${given}: write it in seconds, 0 for any time`);
+  return given === undefined ? defaultTimeout : Number(given);
+}
+
 /** How to read the inputs: the command line's word, else the configuration's. */
 export async function inputOptionsOf(
   args: Arguments,
@@ -39,6 +48,7 @@ export async function inputOptionsOf(
     region: args.value('region') ?? config?.region ?? null,
     source: args.value('source') ?? null,
     given: givenOf(args, terminal),
+    timeout: timeoutOf(args),
   };
 }
 

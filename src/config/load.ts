@@ -7,7 +7,7 @@ import { type Diagnostic, Source, type Span } from '../text/source.js';
 import { get, type Value } from '../text/value.js';
 import type { Config, ConfigSuppression, Override, PlacedSetting } from './config.js';
 import { expandGlob } from './expand.js';
-import { compileGlobs } from './globs.js';
+import { compileGlobs, type Globs, problemOf } from './globs.js';
 import { validateConfig } from './validator.generated.js';
 
 /** The file's form, as `schema/config.schema.json` admits it. */
@@ -71,9 +71,13 @@ export const emptyConfig: Config = {
 
 const presetNames: readonly string[] = ['recommended', 'security-hub', 'strict'] satisfies readonly PresetName[];
 
+/** Files that one configuration may extend, one that is extended twice counted twice: each may extend two others. */
+const loadLimit = 100;
+
 class Loader {
   readonly diagnostics: Diagnostic[] = [];
   readonly #reader: Reader;
+  #loads = 0;
 
   constructor(reader: Reader) {
     this.#reader = reader;
@@ -89,6 +93,11 @@ class Loader {
     const absolute = resolve(this.#reader.cwd, read.source.file);
     if (chain.includes(absolute)) {
       this.#error(`${read.source.file} extends itself`, read.source, from?.value);
+      return emptyConfig;
+    }
+    if (++this.#loads > loadLimit) {
+      if (this.#loads === loadLimit + 1)
+        this.#error(`more than ${loadLimit} files are extended`, from?.source ?? read.source, from?.value);
       return emptyConfig;
     }
     const { value: document, diagnostics } = await parseText(read.source);
@@ -125,24 +134,24 @@ class Loader {
       rules: settings(data.rules, value, ['rules']),
       overrides: (data.overrides ?? []).map(
         ({ files, rules }, index): Override => ({
-          files: compileGlobs(files, folder),
+          files: this.#globs(files, folder, value, ['overrides', index, 'files']),
           rules: settings(rules, value, ['overrides', index, 'rules']),
         }),
       ),
-      ignore: data.ignore ? [compileGlobs(data.ignore, folder)] : [],
+      ignore: data.ignore ? [this.#globs(data.ignore, folder, value, ['ignore'])] : [],
       parameters: new Map(Object.entries(data.parameters ?? {}).map(([name, one]) => [name, String(one)])),
       stages: data.stages ?? [],
       region: data.region ?? null,
       failOn: data['fail-on'] ?? null,
       undecided: data.undecided ?? null,
-      baseline: data.baseline === undefined ? null : resolve(folder, data.baseline),
+      baseline: data.baseline === undefined ? null : this.#baseline(data.baseline, value, source),
       honor: data.honor ?? [],
       suppressions: (data.suppressions ?? []).map(
         ({ rule, reason, until, files, resources, routes }, index): ConfigSuppression => ({
           rule,
           reason,
           until: until ?? null,
-          files: files ? compileGlobs(files, folder) : null,
+          files: files ? this.#globs(files, folder, value, ['suppressions', index, 'files']) : null,
           resources: resources ?? [],
           routes: routes ?? [],
           span: placeOf(value, ['suppressions', index]),
@@ -152,13 +161,40 @@ class Loader {
     };
   }
 
+  /** Globs that can be matched in reasonable time; of the others it is said why they are left out. */
+  #globs(globs: readonly string[], folder: string, value: Value, at: readonly (string | number)[]): Globs {
+    const usable = globs.filter((glob, index) => {
+      const message = problemOf(glob);
+      if (message !== null)
+        this.diagnostics.push({
+          code: 'config-invalid',
+          message,
+          severity: 'error',
+          span: placeOf(value, [...at, index]),
+        });
+      return message === null;
+    });
+    return compileGlobs(usable, folder);
+  }
+
+  /** The baseline's path: below the root like everything that a file names, since it may be written too. */
+  #baseline(path: string, value: Value, source: Source): string | null {
+    const read = this.#reader.read(path, source);
+    if ('problem' in read && read.problem === 'outside-root') {
+      this.#error(read.message, source, get(value, 'baseline'));
+      return null;
+    }
+    return resolve(dirname(resolve(this.#reader.cwd, source.file)), path);
+  }
+
   #ruleFiles(glob: string, index: number, value: Value, source: Source): { path: string; span: Value['span'] }[] {
     const span = placeOf(value, ['rules-from', index]);
-    const paths = expandGlob(glob, source, this.#reader);
+    const problem = problemOf(glob);
+    const paths = problem === null ? expandGlob(glob, source, this.#reader) : [];
     if (paths.length === 0) {
       this.diagnostics.push({
         code: 'config-invalid',
-        message: `rules-from: no file is ${glob}`,
+        message: problem ?? `rules-from: no file is ${glob}`,
         severity: 'error',
         span,
       });

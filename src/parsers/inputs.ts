@@ -4,9 +4,11 @@ import { type FileFormat, formatOf, isForTemplateEngine } from '../files/detect.
 import { isBinaryPlan, isPlan, mayMatter } from '../files/prefilter.js';
 import { type Read, Reader } from '../files/reader.js';
 import { shown } from '../files/root.js';
+import { defaultTimeout, failureOf, within } from '../files/time-limit.js';
 import { walk } from '../files/walk.js';
 import type { Input } from '../graph/world.js';
-import { parseText, withRecovery } from '../text/parse.js';
+import type { Parsed } from '../text/located.js';
+import { parseTextSync, withRecovery } from '../text/parse.js';
 import { type Diagnostic, Source } from '../text/source.js';
 import type { MapValue } from '../text/value.js';
 import { readTemplates, type Template, type TemplateFiles } from './cloudformation/input.js';
@@ -32,6 +34,8 @@ export interface InputOptions {
   readonly source: string | null;
   /** Files that are given as text (standard input), by absolute path; they need not exist. */
   readonly given?: ReadonlyMap<string, string>;
+  /** Seconds that reading one input may take; 0 for any time. */
+  readonly timeout?: number;
 }
 
 /**
@@ -84,8 +88,9 @@ class Loader {
   async *load(paths: readonly string[]): AsyncGenerator<Input> {
     const sorted = this.#sort(paths);
     yield* sorted.failures;
-    for (const folder of sorted.assemblies) yield await this.#assembly(folder);
-    for (const one of sorted.candidates) if (isComposeFile(one.path)) yield* this.#composed(one);
+    for (const folder of sorted.assemblies) yield* this.#surely(folder, this.#assembly(folder));
+    for (const one of sorted.candidates)
+      if (isComposeFile(one.path)) yield* this.#surely(one.path, this.#composed(one));
     const held = new Set<Candidate>();
     if (sorted.candidates.some((one) => one.links)) {
       for (const one of sorted.candidates)
@@ -97,14 +102,30 @@ class Loader {
       if (held.has(candidate) || this.#consumed.has(candidate.path)) continue;
       const opened = await this.#open(candidate.path, this.#release(candidate));
       if (opened.format === 'openapi') definitions.push(candidate.path);
-      else yield* this.#inputsOf(opened);
+      else yield* this.#surely(candidate.path, this.#inputsOf(opened));
       this.#reader.forget();
     }
-    for (const path of sorted.scripts) yield* this.#script(path);
+    for (const path of sorted.scripts) yield* this.#surely(path, this.#script(path));
     yield* this.#terraform(sorted);
     // last, since other inputs may have read them as their own
-    for (const path of definitions) if (!this.#consumed.has(path)) yield* this.#definition(await this.#open(path));
+    for (const path of definitions)
+      if (!this.#consumed.has(path)) yield* this.#surely(path, this.#definition(await this.#open(path)));
   }
+
+  /** What reading one input gives; where it fails, whatever the reason, that is said, and the others are read. */
+  async *#surely(path: string, inputs: AsyncIterable<Input> | Promise<Input>): AsyncGenerator<Input> {
+    try {
+      if ('then' in inputs) yield await inputs;
+      else yield* inputs;
+    } catch (error) {
+      const { code, message } = failureOf(error);
+      const name = shown(path, this.options.cwd);
+      yield failed(name, code, `${name} ${message}`);
+    }
+  }
+
+  /** Does work that nothing else interrupts, within the time that one input may take. */
+  readonly #within = <T>(work: () => T): T => within(this.options.timeout ?? defaultTimeout, work);
 
   #sort(paths: readonly string[]): Sorted {
     const { cwd } = this.options;
@@ -153,8 +174,12 @@ class Loader {
     }
     const { bytes } = read;
     if (basename(path) === 'cdk.json') {
-      const folder = join(dirname(path), cdkOutput(bytes));
-      if (this.#isAssembly(folder)) sorted.assemblies.add(folder);
+      const output = cdkOutput(bytes);
+      const manifest = this.#reader.read(join(output, 'manifest.json'), new Source(name, ''));
+      if ('problem' in manifest && manifest.problem === 'outside-root')
+        sorted.failures.push(failed(name, 'outside-root', manifest.message));
+      const folder = resolve(dirname(path), output);
+      if ('source' in manifest && this.#isAssembly(folder)) sorted.assemblies.add(folder);
     } else if (asked && isBinaryPlan(bytes)) {
       const message = `${name} is a binary plan: check the output of 'terraform show -json ${name}' instead`;
       sorted.failures.push(failed(name, 'binary-plan', message));
@@ -191,8 +216,8 @@ class Loader {
     const templates = opened.filter((one) => one.format === 'cloudformation' || one.format === 'sam');
     const nested = new Set(templates.flatMap(nestedPaths));
     for (const group of linkedGroups(templates.filter((one) => !nested.has(one.path))))
-      yield await this.#templates(group);
-    for (const one of opened) if (!templates.includes(one)) yield* this.#inputsOf(one);
+      yield* this.#surely(group[0]?.path ?? '', this.#templates(group));
+    for (const one of opened) if (!templates.includes(one)) yield* this.#surely(one.path, this.#inputsOf(one));
   }
 
   async #open(path: string, bytes: Buffer | null = null): Promise<Opened> {
@@ -203,7 +228,15 @@ class Loader {
       return { path, source: diagnostic.span.source, value: null, format: null, diagnostics: [diagnostic] };
     }
     const { source } = read;
-    const { value, diagnostics } = await parseText(source);
+    let parsed: Parsed;
+    try {
+      parsed = await withRecovery(() => this.#within(() => parseTextSync(source)));
+    } catch (error) {
+      const { code, message } = failureOf(error);
+      const diagnostic = problem(source.file, code, `${source.file} ${message}`);
+      return { path, source: new Source(source.file, ''), value: null, format: null, diagnostics: [diagnostic] };
+    }
+    const { value, diagnostics } = parsed;
     if (diagnostics.some((one) => one.code === 'syntax-error') && isForTemplateEngine(source.text)) {
       const message = `${source.file} is written for a template engine: it was not read; check what the engine makes of it`;
       const span = { source, start: 0, end: 0 };
@@ -248,34 +281,36 @@ class Loader {
     const sam = group.some((one) => one.format === 'sam' || one.value?.entries.has('Transform'))
       ? await import('./sam/template.js')
       : null;
-    return withRecovery(() => {
-      const files = new InputFiles(this.#reader, this.#consumed);
-      let region = this.options.region;
-      const made = (source: Source, value: MapValue, format: FileFormat | null): Template => {
-        if (!sam || format !== 'sam') return { source, value, format: 'cloudformation' };
-        const read = sam.readSamTemplate(source, value, files, this.options);
-        region ??= read.region;
-        for (const [name, text] of read.parameters) if (!parameters.has(name)) parameters.set(name, text);
-        return read.template;
-      };
-      const parameters = new Map(this.options.parameters);
-      const templates = group.flatMap(({ source, value, format }) => (value ? [made(source, value, format)] : []));
-      const access: TemplateFiles = {
-        include: (location, from) => files.include(location, from, 'AWS::Include')?.value ?? null,
-        nested: (location, from) => {
-          const opened = files.include(location, from, 'nested stack');
-          return opened?.value.kind === 'map'
-            ? made(opened.source, opened.value, formatOf(opened.source.file, opened.value))
-            : null;
-        },
-      };
-      const input = readTemplates(templates, access, { parameters, region });
-      return withFiles(
-        input,
-        files,
-        group.flatMap((one) => one.diagnostics),
-      );
-    });
+    return withRecovery(() =>
+      this.#within(() => {
+        const files = new InputFiles(this.#reader, this.#consumed);
+        let region = this.options.region;
+        const made = (source: Source, value: MapValue, format: FileFormat | null): Template => {
+          if (!sam || format !== 'sam') return { source, value, format: 'cloudformation' };
+          const read = sam.readSamTemplate(source, value, files, this.options);
+          region ??= read.region;
+          for (const [name, text] of read.parameters) if (!parameters.has(name)) parameters.set(name, text);
+          return read.template;
+        };
+        const parameters = new Map(this.options.parameters);
+        const templates = group.flatMap(({ source, value, format }) => (value ? [made(source, value, format)] : []));
+        const access: TemplateFiles = {
+          include: (location, from) => files.include(location, from, 'AWS::Include')?.value ?? null,
+          nested: (location, from) => {
+            const opened = files.include(location, from, 'nested stack');
+            return opened?.value.kind === 'map'
+              ? made(opened.source, opened.value, formatOf(opened.source.file, opened.value))
+              : null;
+          },
+        };
+        const input = readTemplates(templates, access, { parameters, region });
+        return withFiles(
+          input,
+          files,
+          group.flatMap((one) => one.diagnostics),
+        );
+      }),
+    );
   }
 
   async #service(
@@ -284,11 +319,13 @@ class Loader {
     composed: ReadonlyMap<string, string | null> = new Map(),
   ): Promise<Input> {
     const { readServerlessService } = await import('./serverless/input.js');
-    return withRecovery(() => {
-      const files = new InputFiles(this.#reader, this.#consumed);
-      const input = readServerlessService(opened.source, root, files, this.options, composed);
-      return withFiles(input, files, opened.diagnostics);
-    });
+    return withRecovery(() =>
+      this.#within(() => {
+        const files = new InputFiles(this.#reader, this.#consumed);
+        const input = readServerlessService(opened.source, root, files, this.options, composed);
+        return withFiles(input, files, opened.diagnostics);
+      }),
+    );
   }
 
   /** The services that a compose file deploys, each with the parameters that it is given there. */
@@ -322,7 +359,7 @@ class Loader {
     const read = this.#reader.open(path);
     if ('problem' in read) return;
     const { readServerlessScript, scriptDiagnostic } = await import('./serverless/script.js');
-    const value = readServerlessScript(read.source);
+    const value = this.#within(() => readServerlessScript(read.source));
     const { source } = read;
     if (value) yield await this.#service({ path, source, value, format: 'serverless', diagnostics: [] }, value);
     else yield { sources: [source], worlds: [], diagnostics: [scriptDiagnostic(source)], notAllWorlds: null };
@@ -330,14 +367,13 @@ class Loader {
 
   async *#definition({ source, value, diagnostics }: Opened): AsyncGenerator<Input> {
     const { readStandAlone } = await import('./openapi/stand-alone.js');
-    if (value) yield readStandAlone(source, value, diagnostics);
+    if (value) yield this.#within(() => readStandAlone(source, value, diagnostics));
   }
 
   /** A plan takes precedence over the configuration that it was made of. */
   async *#terraform({ plans, modules }: Sorted): AsyncGenerator<Input> {
     const roots = rootModules(modules);
     if (plans.length === 0 && roots.length === 0) return;
-    const { readTerraformPlan, readTerraformModule } = await import('./terraform/input.js');
     const { cwd, source } = this.options;
     const planned = new Set<string>();
     for (const path of plans) {
@@ -347,19 +383,30 @@ class Loader {
         continue;
       }
       const directory = shown(source === null ? dirname(path) : resolve(cwd, source), cwd);
-      const { input, directories } = await readTerraformPlan(read.source, directory, this.#reader);
-      for (const one of directories) planned.add(resolve(cwd, one));
-      this.#consume(input);
+      yield* this.#surely(path, this.#planned(read.source, directory, planned));
       this.#reader.forget();
-      yield input;
     }
     for (const root of roots) {
       if (planned.has(root)) continue;
-      const { input } = await readTerraformModule(shown(root, cwd), this.#reader, this.options);
-      this.#consume(input);
+      yield* this.#surely(root, this.#module(shown(root, cwd)));
       this.#reader.forget();
-      yield input;
     }
+  }
+
+  /** `planned` gets the directories whose configuration is part of the plan. */
+  async #planned(plan: Source, directory: string, planned: Set<string>): Promise<Input> {
+    const { readTerraformPlan } = await import('./terraform/input.js');
+    const { input, directories } = await readTerraformPlan(plan, directory, this.#reader, this.#within);
+    for (const one of directories) planned.add(resolve(this.options.cwd, one));
+    this.#consume(input);
+    return input;
+  }
+
+  async #module(directory: string): Promise<Input> {
+    const { readTerraformModule } = await import('./terraform/input.js');
+    const { input } = await readTerraformModule(directory, this.#reader, this.options, this.#within);
+    this.#consume(input);
+    return input;
   }
 
   #consume(input: Input): void {
@@ -368,13 +415,15 @@ class Loader {
 
   async #assembly(folder: string): Promise<Input> {
     const { readCloudAssembly } = await import('./cdk/input.js');
-    return withRecovery(() => {
-      const files = new InputFiles(this.#reader, this.#consumed);
-      const manifest = this.#reader.open(join(folder, 'manifest.json'));
-      if ('problem' in manifest) return failed(shown(folder, this.options.cwd), manifest.problem, manifest.message);
-      const input = readCloudAssembly(manifest.source, this.#reader, (source) => files.parse(source), this.options);
-      return withFiles(input, files, []);
-    });
+    return withRecovery(() =>
+      this.#within(() => {
+        const files = new InputFiles(this.#reader, this.#consumed);
+        const manifest = this.#reader.open(join(folder, 'manifest.json'));
+        if ('problem' in manifest) return failed(shown(folder, this.options.cwd), manifest.problem, manifest.message);
+        const input = readCloudAssembly(manifest.source, this.#reader, (source) => files.parse(source), this.options);
+        return withFiles(input, files, []);
+      }),
+    );
   }
 }
 

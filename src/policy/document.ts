@@ -72,6 +72,13 @@ function readDocument(value: Value): Policy | Doubt {
   }
 }
 
+/**
+ * What a document may have at most, far beyond what fits in the 8192 characters that AWS allows.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+ */
+export const statementLimit = 1_000;
+const valueLimit = 10_000;
+
 function readStatements(document: Value): Statement[] {
   checkKeys(document, ['Version', 'Id', 'Statement'], 'the policy');
   const version = get(document, 'Version');
@@ -82,7 +89,16 @@ function readStatements(document: Value): Statement[] {
   const statements = get(document, 'Statement');
   if (!statements) throw new Malformed('it has no Statement', document.span);
   const items = statements.kind === 'list' ? statements.items : [statements];
+  const tooLong = `it has more than ${statementLimit} statements or ${valueLimit} values, and AWS takes 8192 characters`;
+  if (items.length > statementLimit || size(statements) > valueLimit) throw new Malformed(tooLong, statements.span);
   return items.map((item, index) => readStatement(item, index, written === '2012-10-17'));
+}
+
+/** How many values a value holds. */
+function size(value: Value): number {
+  if (value.kind === 'list') return value.items.reduce((sum, item) => sum + size(item), 1);
+  if (value.kind !== 'map') return 1;
+  return Array.from(value.entries.values()).reduce((sum, entry) => sum + size(entry.value), 1);
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */

@@ -1,8 +1,12 @@
+/** Letters of a word that somebody may have mistyped; comparing takes time with their square. */
+const longest = 100;
+
 /**
  * The known word that a mistyped one most likely means, or null where none is near: at most a third of its letters
  * (at least one) inserted, dropped, replaced or swapped with their neighbour.
  */
 export function nearest(word: string, known: Iterable<string>): string | null {
+  if (word.length > longest) return null;
   let best: string | null = null;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {

@@ -40,6 +40,8 @@ class AssemblyReader {
   readonly #frames = new Map<string, Map<string, Frame>>();
   readonly #assets = new Map<string, Map<string, string>>();
   readonly #apps = new Map<string, Source | null>();
+  /** Folders that were read: assemblies that hold each other end here. */
+  readonly #seen = new Set<string>();
   #newest: { file: string; time: number } | null = null;
 
   constructor(
@@ -63,6 +65,8 @@ class AssemblyReader {
   }
 
   #assembly(folder: string, depth: number): void {
+    if (this.#seen.has(folder)) return;
+    this.#seen.add(folder);
     const source = this.files.open(join(folder, 'manifest.json'));
     const manifest = source && this.files.parse(source);
     const artifacts = get(manifest ?? undefined, 'artifacts');

@@ -10,6 +10,8 @@ import { type Owner, type Stack, type Surroundings, section } from './stack.js';
 
 /** Nested stacks below nested stacks, at most. */
 const nestingLimit = 16;
+/** Stacks of one input, at most: templates may nest each other many times over. */
+const stackLimit = 500;
 
 /** What a composition needs from outside: files, and other templates of the run. */
 export interface Outside {
@@ -169,7 +171,16 @@ export class Composition implements Surroundings {
         span: resource.span,
       });
     }
-    const local = location !== undefined && !/^(https?|s3):/i.test(location) && !deep;
+    const many = !deep && this.#evaluators.size >= stackLimit;
+    if (many) {
+      this.report({
+        code: 'too-many-stacks',
+        message: `More than ${stackLimit} stacks are nested: ${resource.name} is not read`,
+        severity: 'error',
+        span: resource.span,
+      });
+    }
+    const local = location !== undefined && !/^(https?|s3):/i.test(location) && !deep && !many;
     const stack = local ? this.outside.nested(location, from, resource.key, given) : null;
     if (!stack) {
       const words = location ?? (url && label(url)) ?? 'an unknown place';

@@ -4,6 +4,8 @@ import { substitutions } from './strings.js';
 
 /** Copies that one `Fn::ForEach` may make. */
 const loopLimit = 1_000;
+/** Values that all copies may have together; a text counts by its length. */
+const valueLimit = 1_000_000;
 
 /**
  * Unrolls the `Fn::ForEach::Name` loops of `AWS::LanguageExtensions` anywhere in a template. A loop over a list that is
@@ -42,8 +44,14 @@ export function unrollLoops(
     return cell ? collection(mappingOf(cell)) : undefined;
   };
   let copies = 0;
+  let values = 0;
   const unroll = (value: Value, bound: ReadonlyMap<string, string>): Value => {
-    if (value.kind === 'scalar') return bound.size > 0 ? substituted(value, bound) : value;
+    if (bound.size > 0) values++;
+    if (value.kind === 'scalar') {
+      const filled = bound.size > 0 ? substituted(value, bound) : value;
+      if (filled !== value && filled.kind === 'scalar') values += filled.text.length / 100;
+      return filled;
+    }
     if (value.kind === 'list')
       return {
         ...listOf(
@@ -75,10 +83,11 @@ export function unrollLoops(
         continue;
       }
       for (const item of items) {
-        if (++copies > loopLimit) {
+        if (++copies > loopLimit || values > valueLimit) {
+          const limit = copies > loopLimit ? `${loopLimit} copies` : `${valueLimit} values`;
           report({
             code: 'loop-limit',
-            message: `Fn::ForEach makes more than ${loopLimit} copies: the rest is not checked`,
+            message: `Fn::ForEach makes more than ${limit}: the rest is not checked`,
             severity: 'error',
             span: entry.keySpan,
           });

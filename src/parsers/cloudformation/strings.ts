@@ -5,18 +5,26 @@ import {
   scalar,
   type TemplateValue,
   type UnknownValue,
+  unknown,
   type Value,
 } from '../../text/value.js';
 
 type Part = ScalarValue | UnknownValue | ReferenceValue;
 
+/** Characters and holes that a text may have: each text may be twice the one before. A template has 1 MB at most. */
+const lengthLimit = 1_000_000;
+
 /** Joins resolved pieces to one string: a plain one where all are known, else a template; null where one is no string. */
 export function joinParts(pieces: readonly Value[], span: Span): Value | null {
   const parts: Part[] = [];
+  let length = 0;
   for (const piece of pieces) {
-    if (piece.kind === 'template') parts.push(...piece.parts);
-    else if (piece.kind === 'map' || piece.kind === 'list') return null;
-    else parts.push(piece);
+    if (piece.kind === 'map' || piece.kind === 'list') return null;
+    for (const part of piece.kind === 'template' ? piece.parts : [piece]) {
+      length += part.kind === 'scalar' ? part.text.length : 1;
+      parts.push(part);
+    }
+    if (length > lengthLimit) return unknown(`a text of more than ${lengthLimit} characters`, span);
   }
   const merged: Part[] = [];
   for (const part of parts) {

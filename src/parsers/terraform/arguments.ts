@@ -43,6 +43,7 @@ function dynamic(block: Block, scope: Scope): Value[] | { reason: string } {
   const iterator = block.body.attributes.get('iterator')?.expression;
   const name = (iterator && wordsOf(iterator)) || nestedName(block);
   return items.map(({ key, value }) => {
+    if (scope.exhausted()) return unknown('the configuration takes too much work to evaluate', block.header);
     const item = mapOf(
       [
         { key: 'key', keySpan: key.span, value: key },

@@ -1,3 +1,4 @@
+import { statementLimit } from '../../policy/document.js';
 import type { Span } from '../../text/source.js';
 import { type Entry, get, listOf, mapOf, unknown, type Value } from '../../text/value.js';
 import { joined, textIn, textValue } from './hcl/strings.js';
@@ -50,17 +51,26 @@ function documents(value: Value | undefined): readonly Value[] {
 
 /** The statements of documents that are given as JSON; what can't be read is an unknown statement. */
 function statementsOf(given: readonly Value[]): Value[] {
-  return given.flatMap((document): readonly Value[] => {
-    if (document.kind === 'scalar' && textIn(document).trim() === '') return [];
-    const statements = get(parseStructured(document) ?? undefined, 'Statement');
-    if (statements?.kind === 'list') return statements.items;
-    if (statements) return [statements];
-    return [
-      document.kind === 'unknown' || document.kind === 'reference'
-        ? document
-        : unknown('a policy document could not be read', document.span),
-    ];
-  });
+  const all: Value[] = [];
+  for (const document of given) {
+    // documents may be made of one another, each of twice the one before
+    if (all.length > statementLimit)
+      return [unknown(`a policy document of more than ${statementLimit} statements`, document.span)];
+    for (const one of statementsIn(document)) all.push(one);
+  }
+  return all;
+}
+
+function statementsIn(document: Value): readonly Value[] {
+  if (document.kind === 'scalar' && textIn(document).trim() === '') return [];
+  const statements = get(parseStructured(document) ?? undefined, 'Statement');
+  if (statements?.kind === 'list') return statements.items;
+  if (statements) return [statements];
+  return [
+    document.kind === 'unknown' || document.kind === 'reference'
+      ? document
+      : unknown('a policy document could not be read', document.span),
+  ];
 }
 
 /** A statement of an overriding document takes the place of the one with its sid. */

@@ -3,7 +3,8 @@ import type { Input } from '../../graph/world.js';
 import type { Source } from '../../text/source.js';
 import { buildGraph } from '../cloudformation/build/graph.js';
 import { configurationFiles } from './files.js';
-import { readPlan } from './plan.js';
+import { hclParser } from './hcl/load.js';
+import { openPlan } from './plan.js';
 import { readModule, type TerraformResult } from './source.js';
 
 export interface TerraformInput {
@@ -12,19 +13,34 @@ export interface TerraformInput {
   readonly directories: readonly string[];
 }
 
+/** Runs work that cannot be interrupted within the time that it may take. */
+export type Within = <T>(work: () => T) => T;
+
 /** A plan, with the configuration in `directory` for its places. */
-export async function readTerraformPlan(source: Source, directory: string, reader: Reader): Promise<TerraformInput> {
-  return inputOf(await readPlan(source, { directory, files: configurationFiles(reader, directory) }));
+export async function readTerraformPlan(
+  source: Source,
+  directory: string,
+  reader: Reader,
+  within: Within,
+): Promise<TerraformInput> {
+  const plan = within(() => openPlan(source, { directory, files: configurationFiles(reader, directory) }));
+  const parser = plan.needsParser ? await hclParser() : null;
+  return within(() => inputOf(plan.read(parser)));
 }
 
 /** A directory of `.tf` files as a root module. */
 export async function readTerraformModule(
   directory: string,
   reader: Reader,
-  options: { readonly parameters: ReadonlyMap<string, string>; readonly region: string | null },
+  {
+    parameters: variables,
+    region,
+  }: { readonly parameters: ReadonlyMap<string, string>; readonly region: string | null },
+  within: Within,
 ): Promise<TerraformInput> {
   const files = configurationFiles(reader, directory);
-  return inputOf(await readModule(directory, { files, variables: options.parameters, region: options.region }));
+  const parser = await hclParser();
+  return within(() => inputOf(readModule(directory, parser, { files, variables, region })));
 }
 
 /** Terraform has no conditions that are open after planning: there is one world. */

@@ -17,8 +17,11 @@ import { type MentionModule, mentionedIn } from './mentions.js';
 import { isNull } from './resource.js';
 import { convert } from './types.js';
 
-/** Evaluated expressions of one root, references that lead from one to the next, instances of one block, and modules in modules. */
-const limits = { work: 3_000_000, depth: 250, instances: 1_000, nesting: 30, all: 50_000 };
+/**
+ * Evaluated expressions of one root, references that lead from one to the next, instances of one block, modules in
+ * modules, all instances of the wanted types, and all instances of modules: a module may call itself many times over.
+ */
+const limits = { work: 3_000_000, depth: 250, instances: 1_000, nesting: 30, all: 50_000, modules: 2_000 };
 
 /** What is known from outside the configuration: the command line, or the plan that was made of it. */
 export interface Knowledge {
@@ -46,6 +49,7 @@ export class Root {
   #downloaded: ReadonlyMap<string, string> | null = null;
   #work = 0;
   #depth = 0;
+  #inTemplate = false;
 
   constructor(
     readonly directory: string,
@@ -115,6 +119,10 @@ export class Root {
     this.#modules.set(module.address, module);
   }
 
+  get hasTooManyModules(): boolean {
+    return this.#modules.size > limits.modules;
+  }
+
   addInstance(instance: Instance): void {
     this.#instances.set(instance.address, instance);
   }
@@ -163,6 +171,7 @@ export class Root {
   }
 
   template(path: string, variables: MapValue, span: Span): Value {
+    if (this.#inTemplate) return unknown('Terraform calls no templatefile inside of a templatefile', span);
     const source = this.files.read(posix.join(this.directory, path));
     if ('problem' in source) return unknown(source.problem, span);
     this.#includes.add(source);
@@ -171,7 +180,12 @@ export class Root {
     const names = new Map(Array.from(variables.entries.values(), (entry) => [entry.key, entry.value]));
     const place = this.#included(source, span);
     const placed = place === span ? atCall(parts, span) : parts;
-    return this.nested(span, () => evaluateTemplate(placed, templateScope(this, names), place));
+    this.#inTemplate = true;
+    try {
+      return this.nested(span, () => evaluateTemplate(placed, templateScope(this, names), place));
+    } finally {
+      this.#inTemplate = false;
+    }
   }
 
   /** The place of an included file's text. */
@@ -354,9 +368,11 @@ export class ModuleInstance implements InstanceModule, MentionModule {
     const path = [...this.#callPath(), name];
     const place = this.root.moduleDirectory(block, this, path.join('.'));
     const base = `${this.#prefix()}module.${name}`;
-    if ('source' in place || path.length > limits.nesting) {
-      const source = 'source' in place ? place.source : 'nested too deeply';
-      const reason = `module ${path.join('.')} (${source}) is not on disk`;
+    const isMany = this.root.hasTooManyModules;
+    if ('source' in place || path.length > limits.nesting || isMany) {
+      const reason = isMany
+        ? `there are more than ${limits.modules} instances of modules`
+        : `module ${path.join('.')} (${'source' in place ? place.source : 'nested too deeply'}) is not on disk`;
       if (!this.root.incomplete.some((one) => one.reason === reason))
         this.root.incomplete.push({ reason, span: block.header });
       return { value: unknown(reason, block.header, base), modules: [] };

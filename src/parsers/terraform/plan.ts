@@ -1,10 +1,10 @@
+import type { Parser } from 'web-tree-sitter';
 import type { Incomplete } from '../../graph/model.js';
 import { type Diagnostic, Source, type Span } from '../../text/source.js';
 import type { Value } from '../../text/value.js';
 import { configurationFolder } from './beside.js';
 import type { ConfigurationFiles } from './configuration.js';
 import { plainValue } from './hcl/json-text.js';
-import { hclParser } from './hcl/load.js';
 import { LocatedResource, locate } from './locate.js';
 import { type Knowledge, Root } from './module.js';
 import { isObject, member, objectAt, type PlanFile, type Planned, parsePlan, planFile, textAt } from './plan-file.js';
@@ -24,23 +24,34 @@ export interface PlanOptions {
  * Reads the JSON of a plan (`terraform show -json`, OpenTofu the same): what will be there after it is applied, at the
  * places in the configuration where that is on disk. Diagnostics: `plan-syntax`, `plan-format` (errors), `plan-errored`.
  */
-export async function readPlan(source: Source, options: PlanOptions): Promise<TerraformResult> {
+export function openPlan(source: Source, options: PlanOptions): OpenedPlan {
   // a plan's own text is one line that nobody wrote: it is let go of after parsing
   const plan: Span = { source: new Source(source.file, ''), start: 0, end: 0 };
   const parsed = parse(source.text, plan);
-  if ('code' in parsed) return { ...empty, diagnostics: [parsed], sources: [plan.source] };
+  if ('code' in parsed)
+    return { needsParser: false, read: () => ({ ...empty, diagnostics: [parsed], sources: [plan.source] }) };
   const folder = configurationFolder(options.directory, options.files, parsed.configuration);
-  const references = new References(parsed.configuration, parsed.planned);
-  const root = folder === null ? null : await rootOf(parsed, references, folder, options.files);
-  const resources = located(parsed, references, plan, root);
-  const said = incompleteness(parsed, plan);
-  return {
-    resources: translate(resources),
-    diagnostics: [...said.diagnostics, ...(root?.diagnostics ?? [])],
-    incomplete: said.incomplete,
-    sources: [plan.source, ...(root?.sources ?? [])],
-    directories: root?.directories ?? [],
+  const read = (parser: Parser | null): TerraformResult => {
+    const references = new References(parsed.configuration, parsed.planned);
+    const root = folder === null || !parser ? null : rootOf(parsed, references, folder, options.files, parser);
+    const resources = located(parsed, references, plan, root);
+    const said = incompleteness(parsed, plan);
+    return {
+      resources: translate(resources),
+      diagnostics: [...said.diagnostics, ...(root?.diagnostics ?? [])],
+      incomplete: said.incomplete,
+      sources: [plan.source, ...(root?.sources ?? [])],
+      directories: root?.directories ?? [],
+    };
   };
+  return { needsParser: folder !== null, read };
+}
+
+/** A plan whose JSON was parsed. */
+export interface OpenedPlan {
+  /** The configuration is on disk: reading it takes the HCL parser. */
+  readonly needsParser: boolean;
+  read(parser: Parser | null): TerraformResult;
 }
 
 const empty: TerraformResult = { resources: [], diagnostics: [], incomplete: [], sources: [], directories: [] };
@@ -94,12 +105,13 @@ function located(plan: PlanFile, references: References, span: Span, root: Root 
 }
 
 /** The configuration beside the plan, evaluated with what the plan knows. */
-async function rootOf(
+function rootOf(
   plan: PlanFile,
   references: References,
   folder: string,
   files: ConfigurationFiles,
-): Promise<Root> {
+  parser: Parser,
+): Root {
   const keys = keysOf(plan.planned);
   const byAddress = new Map([...plan.data, ...plan.planned].map((one) => [one.address, one]));
   const knowledge: Knowledge = {
@@ -112,7 +124,7 @@ async function rootOf(
       return planned && knownAttribute(planned, name, span);
     },
   };
-  const root = new Root(folder, files, await hclParser(), knowledge);
+  const root = new Root(folder, files, parser, knowledge);
   root.instances(isRelevantType);
   return root;
 }

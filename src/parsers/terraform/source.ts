@@ -1,3 +1,4 @@
+import type { Parser } from 'web-tree-sitter';
 import type { Incomplete } from '../../graph/model.js';
 import type { Diagnostic, Source } from '../../text/source.js';
 import { scalar, type Value } from '../../text/value.js';
@@ -5,7 +6,6 @@ import type { Resource } from '../cloudformation/resource.js';
 import { type ConfigurationFiles, readBody } from './configuration.js';
 import { evaluate } from './hcl/evaluate.js';
 import type { Scope } from './hcl/known.js';
-import { hclParser } from './hcl/load.js';
 import { Root } from './module.js';
 import { isRelevantType, translate } from './vocabulary/translate.js';
 
@@ -29,8 +29,7 @@ export interface ModuleOptions {
 }
 
 /** Reads a directory as a root module: what its resources would be, as far as the text says. */
-export async function readModule(directory: string, options: ModuleOptions): Promise<TerraformResult> {
-  const parser = await hclParser();
+export function readModule(directory: string, parser: Parser, options: ModuleOptions): TerraformResult {
   const variables = new Map<string, Value>();
   const sources: Source[] = [];
   const diagnostics: Diagnostic[] = [];

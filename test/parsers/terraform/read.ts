@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import { label } from '../../../src/graph/read.js';
 import type { Resource } from '../../../src/parsers/cloudformation/resource.js';
 import type { ConfigurationFiles } from '../../../src/parsers/terraform/configuration.js';
-import { readPlan } from '../../../src/parsers/terraform/plan.js';
+import { hclParser } from '../../../src/parsers/terraform/hcl/load.js';
+import { openPlan } from '../../../src/parsers/terraform/plan.js';
 import { readModule, type TerraformResult } from '../../../src/parsers/terraform/source.js';
 import { Source } from '../../../src/text/source.js';
 import { at, type Value } from '../../../src/text/value.js';
@@ -25,11 +26,16 @@ export async function read(
   variables: Record<string, string> = {},
 ): Promise<TerraformResult> {
   const texts = typeof files === 'string' ? { 'main.tf': files } : files;
-  return readModule('.', { files: filesOf(texts), variables: new Map(Object.entries(variables)), region: null });
+  return readModule('.', await hclParser(), {
+    files: filesOf(texts),
+    variables: new Map(Object.entries(variables)),
+    region: null,
+  });
 }
 
 export async function plan(json: unknown, files: Readonly<Record<string, string>> = {}): Promise<TerraformResult> {
-  return readPlan(new Source('plan.json', JSON.stringify(json)), { directory: '.', files: filesOf(files) });
+  const opened = openPlan(new Source('plan.json', JSON.stringify(json)), { directory: '.', files: filesOf(files) });
+  return opened.read(opened.needsParser ? await hclParser() : null);
 }
 
 export function resource(result: TerraformResult, key: string): Resource {

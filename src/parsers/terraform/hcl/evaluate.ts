@@ -29,7 +29,7 @@ const itemLimit = 10_000;
 
 export function evaluate(expression: Expression, scope: Scope): Value {
   const { span } = expression;
-  if (scope.exhausted()) return unknown('the configuration takes too much work to evaluate', span);
+  if (scope.exhausted()) return exhausted(span);
   switch (expression.kind) {
     case 'literal':
       return scalar(expression.value, span);
@@ -149,7 +149,9 @@ function textParts(parts: readonly TemplatePart[], scope: Scope): Value[] {
 function repeated(part: TemplateFor, scope: Scope): Value[] {
   const items = itemsOf(evaluate(part.collection, scope));
   if (!Array.isArray(items)) return [unknown(items.reason, part.span)];
-  return items.flatMap(({ key, value }) => textParts(part.body, withNames(scope, bound(part.names, key, value))));
+  return items.flatMap(({ key, value }) =>
+    scope.exhausted() ? [exhausted(part.span)] : textParts(part.body, withNames(scope, bound(part.names, key, value))),
+  );
 }
 
 function object(expression: Extract<Expression, { kind: 'object' }>, scope: Scope): Value {
@@ -213,6 +215,7 @@ function loop(expression: ForExpression, scope: Scope): Value {
   const entries = new Map<string, Entry>();
   const groups = new Map<string, Value[]>();
   for (const { key, value } of items) {
+    if (scope.exhausted()) return exhausted(span);
     const inner = withNames(scope, bound(expression.names, key, value));
     if (expression.condition) {
       const condition = evaluate(expression.condition, inner);
@@ -320,4 +323,8 @@ function arithmetic(operator: string, a: number, b: number | undefined): number 
     default:
       return null;
   }
+}
+
+function exhausted(span: Span): Value {
+  return unknown('the configuration takes too much work to evaluate', span);
 }

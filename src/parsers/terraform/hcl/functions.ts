@@ -6,7 +6,7 @@ import { formatText } from './format.js';
 import { plainValue, toPlain } from './json-text.js';
 import { equal, failed, isTrue, type Scope, whyPartlyUnknown, whyUnknown } from './known.js';
 import { safePattern } from './pattern.js';
-import { joined, textIn, textValue } from './strings.js';
+import { joined, lengthLimit, textIn, textValue } from './strings.js';
 import { parseStructured } from './structured.js';
 
 /**
@@ -416,6 +416,10 @@ const structure = new Map<string, Structural>([
       const text = by && toPlain(by);
       if (!value || typeof wanted !== 'string' || typeof text !== 'string')
         return unknown((search && whyUnknown(search)) ?? (by && whyUnknown(by)) ?? 'a replacement is not known', span);
+      const parts = value.kind === 'template' ? value.parts : [value];
+      const longest = parts.reduce((sum, part) => sum + (part.kind === 'scalar' ? part.text.length : 0), 0);
+      if ((longest / Math.max(1, wanted.length)) * text.length > lengthLimit)
+        return unknown(`the text may be longer than ${lengthLimit} characters`, span);
       if (!/^\/.*\/$/s.test(wanted) || wanted.length < 2)
         return literalParts((part) => (wanted === '' ? part : part.split(wanted).join(text)))([value], span, scope);
       if (value.kind !== 'scalar') return unknown(whyUnknown(value) ?? 'text is needed', span);

@@ -23,6 +23,7 @@ export interface Syntax {
 
 /** Reads a `.tf`, `.tofu` or `.tfvars` file; after a syntax error with what could be read of the rest. */
 export function readNative(source: Source, parser: Parser): Syntax {
+  parser.reset(); // an earlier parse may have been ended half-way
   const tree = parser.parse(source.text);
   if (!tree) throw new Error('the HCL parser has no language');
   try {
@@ -37,6 +38,7 @@ export function readTemplate(source: Source, parser: Parser): readonly TemplateP
   // A heredoc takes any text but its own end marker on a line of its own.
   const marker = freeMarker(source.text);
   const head = `t = <<${marker}\n`;
+  parser.reset();
   const tree = parser.parse(`${head}${source.text}\n${marker}\n`);
   if (!tree) throw new Error('the HCL parser has no language');
   try {

@@ -21,8 +21,8 @@ interface PiecedText extends ScalarValue {
 
 type Part = ScalarValue | UnknownValue | ReferenceValue;
 
-/** Strings longer than this are given up: they could only be made to exhaust the memory. */
-const lengthLimit = 4_000_000;
+/** Strings of more characters and holes are given up: they could only be made to exhaust the memory. */
+export const lengthLimit = 4_000_000;
 
 export function textValue(text: string, span: Span, pieces?: readonly Piece[]): ScalarValue {
   const value: ScalarValue = { kind: 'scalar', value: text, text, span };
@@ -65,9 +65,10 @@ export function joined(values: readonly Value[], span: Span): Value {
     }
     if (value.kind === 'scalar') {
       length += value.text.length;
-      run.push(...piecesOf(value).filter((piece) => piece.text !== ''));
+      for (const piece of piecesOf(value)) if (piece.text !== '') run.push(piece);
       return null;
     }
+    length += 1;
     flush();
     parts.push(value);
     return null;
