@@ -27,7 +27,7 @@ export interface Finding {
   readonly fingerprint: string;
   /** Equal for findings of one rule with one cause: reporters for people group by it. */
   readonly cause: string;
-  /** The deciding fact in words, e.g. `AuthorizationType is absent (AWS default NONE)`. */
+  /** What the deciding text says, e.g. `authorization is not set (AWS default: none)`; empty where it speaks for itself. */
   readonly decided: string;
   readonly suppressed: Suppression | null;
   readonly fix: Fix | null;

@@ -69,12 +69,10 @@ function publicVerdict(inquiry: Inquiry, owner: 'api' | 'domain'): Verdict {
   const where = inquiry.isPrivate ? 'any VPC endpoint of any account' : 'the internet';
   const witness = shown ? witnessOf(shown.found, shown.routes, inquiry.isPrivate, owner) : null;
   const partial = opened.length < classes.length;
-  const partly =
-    partial && witness ? ` for some routes, such as ${witness.method} /${witness.stage}${witness.path}` : '';
   return {
     verdict: 'public',
     to: [],
-    reason: `statement ${(allow?.index ?? 0) + 1} lets unsigned callers in from ${where}${partly}`,
+    reason: `statement ${(allow?.index ?? 0) + 1} lets unsigned callers in from ${where}${partial ? ' for some routes' : ''}`,
     span: (allow ?? inquiry.policy).span,
     statement: allow?.index ?? null,
     witness,

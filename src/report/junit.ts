@@ -53,7 +53,7 @@ function caseOf(finding: Finding, context: ReportContext): TestCase {
   }
   const lines = [
     `${file}:${startLine}:${startColumn}`,
-    finding.decided,
+    ...(finding.decided === '' ? [] : [finding.decided]),
     ...(finding.when.length > 0 ? [`only when: ${finding.when.join(' and ')}`] : []),
     ...mendOf(finding, context).map((mend) => `mend: ${mend}`),
   ];

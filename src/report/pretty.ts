@@ -68,7 +68,7 @@ function source(finding: Finding, { color, width }: ReportContext): readonly str
   return [
     INDENT + paint('dim', `${terminal(file)}:${startLine}:${startColumn}`, color),
     `${INDENT}${paint('dim', String(line), color)} ${bar} ${shownText}`,
-    `${INDENT}${gutter} ${bar} ${underline}${fits ? ` ${decided}` : ''}`,
+    `${INDENT}${gutter} ${bar} ${underline}${fits && decided !== '' ? ` ${decided}` : ''}`,
     ...(fits || decided === ''
       ? []
       : wrap(decided, { width: width - gutter.length - 3 }).map((rest) => `${INDENT}${gutter} ${bar} ${rest}`)),

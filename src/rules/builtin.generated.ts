@@ -240,7 +240,7 @@ export const sources: readonly RuleCore[] = [
     ]
    }
   },
-  "message": "{label} of API {api.label}{breadth} has no authorization: {callers} can call it{opening}.",
+  "message": "{label}{breadth} of API {api.label} has no authorization: {callers} can call it{opening}.",
   "undecided": "Whether everybody near {label} of API {api.label} can call it without authorization is not known",
   "mend": "Ask for AWS credentials (AuthorizationType AWS_IAM) or a token as well as for the right network."
  },
@@ -310,7 +310,7 @@ export const sources: readonly RuleCore[] = [
     ]
    }
   },
-  "message": "{label} of API {api.label}{breadth} has no authorization: {callers} can call it{opening}.",
+  "message": "{label}{breadth} of API {api.label} has no authorization: {callers} can call it{opening}.",
   "undecided": "Whether strangers can call {label} of API {api.label} without authorization is not known",
   "mend": "Give the route an authorization type, AWS_IAM or an authorizer, or let a resource policy say who may come in."
  },
@@ -462,7 +462,7 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "openOriginWithCredentials": "absent"
   },
-  "message": "API {label} admits the origin {openOriginWithCredentials} with credentials: any page that a user opens acts with that user's cookies.",
+  "message": "API {label} admits the origin {openOriginWithCredentials} with credentials: {openOriginRisk}.",
   "undecided": "Whether API {label} admits any origin with credentials is not known",
   "mend": "List the origins of your own pages, or do not allow credentials."
  },
@@ -626,7 +626,7 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "throttled": true
   },
-  "message": "Stage {label} of API {api.label} has no rate and burst limit for {unlimitedRoutes}: one caller can use up the whole account's requests.",
+  "message": "Stage {label} of API {api.label} lacks a rate or burst limit for {unlimitedRoutes}: one caller can use up the whole account's requests.",
   "undecided": "Whether every route of stage {label} of API {api.label} has limits is not known",
   "mend": "Set ThrottlingRateLimit and ThrottlingBurstLimit for all methods of the stage."
  },
@@ -989,7 +989,7 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "policy": "present"
   },
-  "message": "API {label} is private and has no resource policy: it cannot be deployed as it is, and any policy put in to make it work opens it.",
+  "message": "API {label} is private and has no resource policy: API Gateway does not deploy it until one says which VPC endpoints may call it.",
   "undecided": "Whether API {label} is private without a resource policy is not known",
   "mend": "Write a resource policy that admits the VPC endpoints, or the VPCs, that need the API."
  },
@@ -1386,7 +1386,7 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "validated": true
   },
-  "message": "{label} of API {api.label} has {validationGap}: bodies and parameters of any form reach the backend.",
+  "message": "{label} of API {api.label} has {validationGap}: {unvalidated}.",
   "undecided": "Whether requests of {label} of API {api.label} are validated is not known",
   "mend": "Declare a model and the required parameters, and attach a request validator with its flags on."
  },

@@ -19,7 +19,7 @@ export interface RawFinding {
   readonly related: readonly Step[];
   /** The resource whose text decided, where that is not the subject's own. */
   readonly decidedBy: string | null;
-  /** The deciding fact in words. */
+  /** What the deciding text says, in words; empty where it speaks for itself. */
   readonly decided: string;
   /** The deciding fact's name and canonical value: the same for the same meaning, wherever it stands. */
   readonly deciding: string;
@@ -116,11 +116,13 @@ function canonical({ fact }: Leaf): string {
   return JSON.stringify(Array.isArray(fact.value) ? [...fact.value].sort() : fact.value);
 }
 
-function decided(leaf: Leaf): string {
-  const { fact, path } = leaf;
-  if (!fact.known) return `${path} is not known: ${fact.reason}`;
-  if (fact.assumed !== null) return `${path} is not set (${fact.assumed}: ${plainText(fact.value)})`;
-  return `${path} is ${plainText(fact.value)}`;
+/** Says beside the deciding text what it decides; a flag of the vocabulary is no word of the person's, so it is left out. */
+function decided({ fact, path }: Leaf): string {
+  const what = path.replaceAll('.', ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  if (!fact.known) return `not known: ${fact.reason}`;
+  if (typeof fact.value === 'boolean') return fact.assumed === null ? '' : `not set (${fact.assumed})`;
+  if (fact.assumed !== null) return `${what} is not set (${fact.assumed}: ${plainText(fact.value)})`;
+  return `${what} is ${plainText(fact.value)}`;
 }
 
 /** The subject in words: `route GET /pets of API Shop`. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SubjectName } from '../../src/graph/vocabulary/subject.js';
 import { vocabulary } from '../../src/graph/vocabulary.js';
-import { api, authorizer, graph, place, route, stage } from './build-graph.js';
+import { api, authorizer, graph, place, route, said, stage, words } from './build-graph.js';
 
 const subject = (name: SubjectName) => {
   const found = vocabulary.get(name);
@@ -63,4 +63,16 @@ it('has a logging role only where a stage may need one', () => {
   const shop = api();
   stage(shop);
   expect(subject('logging-role').list(graph({ apis: [shop] }))).toEqual([]);
+});
+
+it('puts a name of several words in quotes, and calls what has no known name by its resource', () => {
+  const labelled = (name: string) => {
+    const read = subject('api')
+      .fields.get('label')
+      ?.read(api({ resource: 'Shop', name: said(name) }), scope);
+    return read && 'known' in read ? words(read) : null;
+  };
+  expect(labelled('orders')).toBe('orders');
+  expect(labelled('Pet Store API')).toBe("'Pet Store API'");
+  expect(labelled('${Prefix}-orders')).toBe('Shop');
 });

@@ -122,6 +122,17 @@ export function openOriginWithCredentials(api: Api): Fact<string | null> {
   );
 }
 
+/**
+ * What comes of an open origin with credentials. Browsers send none to a response that admits `*`, so that pair breaks
+ * the page that it was written for, and the usual repair opens the API; a pattern is answered with the caller's origin.
+ * https://fetch.spec.whatwg.org/#cors-protocol-and-credentials
+ */
+export function openOriginRisk(origin: string): string {
+  return origin === '*'
+    ? "browsers refuse that pair, and the usual repair, sending back the caller's own origin, opens it to every page"
+    : "any page that a user opens acts with that user's cookies";
+}
+
 /** An origin whose pages travel unencrypted. */
 export function insecureOrigin(api: Api): Fact<string | null> {
   return firstText(

@@ -61,12 +61,12 @@ export function callersOf(route: Route): string {
 /** How much one open route opens, in words that follow its name; empty for an ordinary one. */
 export function breadthOf(route: Route): string {
   const path = route.path.known ? route.path.value : '';
-  if (path === '$default') return ', which catches every other request,';
+  if (path === '$default') return ' (every other request)';
   const greedy = /\{[^{}]*\+\}/.test(path);
   const any = route.method.known && route.method.value === 'ANY';
-  if (greedy && any) return ', which is every method and path below it,';
-  if (greedy) return ', which is every path below it,';
-  return any ? ', which is every method,' : '';
+  if (greedy && any) return ' (every method and path below it)';
+  if (greedy) return ' (every path below it)';
+  return any ? ' (every method)' : '';
 }
 
 /** What a person should know about an open route, in words that follow the message's main sentence. */

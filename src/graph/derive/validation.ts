@@ -72,6 +72,13 @@ export function isValidated(route: Route): Fact<boolean> {
   });
 }
 
+/** What comes of it, in words for a message: where no body is meant, only parameters are at stake. */
+export function unvalidated(route: Route): string {
+  return isFalse(takesBody(route)) && isFalse(hasModel(route))
+    ? 'requests without its required parameters reach the backend'
+    : 'bodies and parameters of any form reach the backend';
+}
+
 /** What is missing, in words for a message. */
 export function validationGap(route: Route): string {
   const { validator } = route;

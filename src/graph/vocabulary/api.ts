@@ -1,5 +1,5 @@
 import { concluded, hiddenFrom } from '../derive/combine.js';
-import { corsOf, insecureOrigin, openOrigin, openOriginWithCredentials } from '../derive/cors.js';
+import { corsOf, insecureOrigin, openOrigin, openOriginRisk, openOriginWithCredentials } from '../derive/cors.js';
 import { isDefinedTwice } from '../derive/definition.js';
 import { demandsClientCertificate, domainsOf, hasMutualTlsDomain } from '../derive/entrance.js';
 import {
@@ -112,6 +112,9 @@ export const api = subject<Api>({
     openOriginWithCredentials: text(
       'An origin that admits everybody’s pages with credentials; absent where there is none.',
       (node: Api) => openOriginWithCredentials(node),
+    ),
+    openOriginRisk: text('What comes of an open origin with credentials, in words.', (node: Api) =>
+      mapFact(openOriginWithCredentials(node), (origin) => (origin === null ? null : openOriginRisk(origin))),
     ),
     insecureOrigin: text('An origin that is not https; absent where there is none.', (node: Api) =>
       insecureOrigin(node),

@@ -31,11 +31,15 @@ interface Named {
   readonly span: Api['span'];
 }
 
-/** What people call a node: its name, or its resource where the name is known only at deploy. For messages. */
+/**
+ * What people call a node: its name, or its resource where the name is known only at deploy. For messages: a name of
+ * several words stands in quotes, so that it is told from the sentence.
+ */
 export function label<N extends Named>(): PlainField {
   return text('What it is called in messages: its name, or its resource where the name is not known.', (node: N) => {
     const { name, resource, span } = node;
-    return known(name.known && name.value !== '' && !name.value.includes('${') ? name.value : resource, span);
+    const called = name.known && name.value !== '' && !name.value.includes('${') ? name.value : resource;
+    return known(/\s/.test(called) ? `'${called}'` : called, span);
   });
 }
 

@@ -5,7 +5,7 @@ import { breadthOf, callersOf, inWords, openingOf } from '../derive/exposure.js'
 import { isPreflight } from '../derive/preflight.js';
 import { reachFact, reachKinds } from '../derive/reach.js';
 import { routeLabel } from '../derive/route-label.js';
-import { isValidated, needsValidation, validationGap, validatorFlags } from '../derive/validation.js';
+import { isValidated, needsValidation, unvalidated, validationGap, validatorFlags } from '../derive/validation.js';
 import { mapFact, type Unknown } from '../fact.js';
 import type { Api, Graph, Route } from '../model.js';
 import { flag, one, subject, text, texts } from './field.js';
@@ -106,6 +106,7 @@ export const route = subject<Route>({
     ),
     validated: flag('What it declares of its requests is checked.', (node: Route) => isValidated(node)),
     validationGap: text('What its validation lacks, in words.', (node: Route) => inWords(validationGap(node), node)),
+    unvalidated: text('What comes of that, in words.', (node: Route) => inWords(unvalidated(node), node)),
     validatesBody: flag('Its validator checks bodies.', (node: Route) =>
       mapFact(validatorFlags(node), (flags) => flags.body),
     ),

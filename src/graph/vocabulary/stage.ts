@@ -35,10 +35,10 @@ function stagesWhere(graph: Graph, unintended: boolean): Stage[] {
 const ofFormat = <T>(node: Stage, read: (format: string) => T, none: T): Fact<T> =>
   mapFact(accessLogFormat(node), (format) => (format === null ? none : read(format)));
 
-/** Some routes in words; all of them where none are named. */
-function inWords(labels: Fact<readonly string[]>): Fact<string> {
+/** Some routes in words; where none are named, all of them: `every route`, after a negation `any route`. */
+function inWords(labels: Fact<readonly string[]>, all = 'every route'): Fact<string> {
   return mapFact(labels, ([first, second, ...others]) => {
-    if (first === undefined) return 'every route';
+    if (first === undefined) return all;
     if (second === undefined) return first;
     return others.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${others.length} more`;
   });
@@ -70,7 +70,7 @@ export const stage = subject<Stage>({
       logsEveryExecution(node),
     ),
     unloggedRoutes: text('Routes without execution logs, in words.', (node: Stage) =>
-      inWords(routesWithoutExecutionLog(node)),
+      inWords(routesWithoutExecutionLog(node), 'any route'),
     ),
     logsRequestData: flag('Bodies and headers of some route’s requests are logged.', (node: Stage) =>
       logsRequestData(node),

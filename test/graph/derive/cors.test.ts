@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { corsOf, insecureOrigin, openOrigin, openOriginWithCredentials } from '../../../src/graph/derive/cors.js';
+import {
+  corsOf,
+  insecureOrigin,
+  openOrigin,
+  openOriginRisk,
+  openOriginWithCredentials,
+} from '../../../src/graph/derive/cors.js';
 import type { Api } from '../../../src/graph/model.js';
 import { api, byAws, gatewayResponse, headers, mock, route, said, unsaid, words } from '../build-graph.js';
 
@@ -107,4 +113,9 @@ it('prefers what is known to be open over what is not known', () => {
 it('does not know the origins of routes that are hidden', () => {
   const hidden = api({ incomplete: [{ reason: 'the API definition is in S3', span: api().span }] });
   expect(words(openOrigin(hidden))).toBe('unknown: the API definition is in S3');
+});
+
+it('tells an open origin that browsers refuse from one that they obey', () => {
+  expect(openOriginRisk('*')).toMatch(/browsers refuse that pair/);
+  expect(openOriginRisk('https://*')).toMatch(/acts with that user's cookies/);
 });

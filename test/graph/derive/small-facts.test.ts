@@ -116,10 +116,10 @@ it('says how much a greedy route opens', () => {
   const web = api({ kind: 'http' });
   const breadth = (key: string) => breadthOf(route(web, key));
   expect(breadth('GET /pets')).toBe('');
-  expect(breadth('ANY /pets')).toBe(', which is every method,');
-  expect(breadth('GET /{proxy+}')).toBe(', which is every path below it,');
-  expect(breadth('ANY /{proxy+}')).toBe(', which is every method and path below it,');
-  expect(breadth('$default')).toBe(', which catches every other request,');
+  expect(breadth('ANY /pets')).toBe(' (every method)');
+  expect(breadth('GET /{proxy+}')).toBe(' (every path below it)');
+  expect(breadth('ANY /{proxy+}')).toBe(' (every method and path below it)');
+  expect(breadth('$default')).toBe(' (every other request)');
 });
 
 it('says what to know about an open route', () => {

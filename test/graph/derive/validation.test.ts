@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isValidated, needsValidation, validationGap } from '../../../src/graph/derive/validation.js';
+import { isValidated, needsValidation, unvalidated, validationGap } from '../../../src/graph/derive/validation.js';
 import type { Route } from '../../../src/graph/model.js';
 import { api, integration, mock, route, said, unsaid, words } from '../build-graph.js';
 
@@ -54,4 +54,13 @@ it('says what is missing', () => {
   expect(gap({ validator: flags(false, false), requestModels: models })).toBe(
     'a validator that is switched off for what it declares',
   );
+});
+
+it('says what comes of it: without a body only parameters are at stake', () => {
+  const risk = (key: string, parts: Partial<Route> = {}) => unvalidated(route(api(), key, parts));
+  expect(risk('POST /pets')).toBe('bodies and parameters of any form reach the backend');
+  expect(risk('GET /pets', { requestParameters: required })).toBe(
+    'requests without its required parameters reach the backend',
+  );
+  expect(risk('GET /pets', { requestModels: models })).toMatch(/^bodies/);
 });
