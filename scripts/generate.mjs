@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withExamples } from './generate/examples.mjs';
 import { ruleModules } from './generate/modules.mjs';
 import { rulePages } from './generate/pages.mjs';
 import { readRules } from './generate/rules.mjs';
@@ -22,6 +23,7 @@ const wanted = new Map([
   ...(await validators(root, schema)),
   ...ruleModules(rules),
   ...pages,
+  withExamples(root, 'docs/own-rules.md'),
 ]);
 
 const stale = [];

@@ -10,7 +10,7 @@ export const commands = {
   graph: { usage: '[paths…]', help: 'Show who can call what, from where, through what' },
   diff: { usage: 'BASE HEAD', help: 'Tell what changed in exposure between two files, folders or git refs' },
   explain: { usage: 'RULE', help: 'Explain a rule; with --trace FILE:ROUTE the facts behind what is said of a route' },
-  rules: { usage: '', help: 'List the rules' },
+  rules: { usage: '[test FILE [EXAMPLES…]]', help: 'List the rules; with test, run the examples of your own' },
   init: { usage: '[pre-commit|github]', help: 'Write a gatelint.yaml, or print a snippet for pre-commit or GitHub' },
   config: { usage: '', help: 'Print the configuration that is in effect, and where it comes from' },
   completion: { usage: 'bash|zsh|fish', help: 'Print a script that completes commands and options' },

@@ -6,10 +6,11 @@ import { ruleFormats } from './flags.js';
 import type { Run } from './main.js';
 import { outputsOf } from './outputs.js';
 
-/** Lists the rules, by default all, with `--preset` those that are on in it. */
+/** Lists the rules, by default all, with `--preset` those that are on in it; with `test` it runs a person's own. */
 export const rules: Run = async (args, terminal) => {
   const [extra] = args.operands;
-  if (extra !== undefined) throw new UsageError(`'rules' takes no ${extra}${suggestion(extra, ['explain'])}`);
+  if (extra === 'test') return (await import('./rules-test.js')).testRules(args, terminal);
+  if (extra !== undefined) throw new UsageError(`'rules' takes no ${extra}${suggestion(extra, ['test', 'explain'])}`);
   const [output] = outputsOf(args.values('format'), undefined, ruleFormats);
   const preset = args.value('preset') as PresetName | undefined;
   const listed = sources.filter(({ presets }) => preset === undefined || presets[preset]);

@@ -122,7 +122,7 @@ export function findOption(name: string, at: Problem['at'], context: Context): O
 function unknownField(step: string, subjectName: string, subject: Subject | undefined, text: string): string {
   if (!subject) return `there is no subject '${subjectName}'`;
   const where = step === text ? '' : ` (in '${text}')`;
-  return `a ${subjectName} has no '${step}'${where}${didYouMean(step, subject.fields.keys())}`;
+  return `${/^[aeio]/.test(subjectName) ? 'an' : 'a'} ${subjectName} has no '${step}'${where}${didYouMean(step, subject.fields.keys())}`;
 }
 
 /** `: did you mean 'x'?`, or nothing. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CheckedInput, Finding } from '../../src/check/finding.js';
+import { type Expectation, expectationsOf } from '../../src/check/expectations.js';
+import type { CheckedInput } from '../../src/check/finding.js';
 import { checkInputs } from '../../src/check/pipeline.js';
 import type { Input } from '../../src/graph/world.js';
 import { loadInputs } from '../../src/parsers/inputs.js';
@@ -26,14 +27,6 @@ export interface Case {
   readonly expected: readonly Expectation[];
 }
 
-/** `# expect: rule` or `# undecided: rule` on a line, or on a line of its own above it. */
-export interface Expectation {
-  readonly status: Finding['status'];
-  readonly rule: string;
-  readonly file: string;
-  readonly line: number;
-}
-
 export function readCases(): Case[] {
   return readdirSync(folder).flatMap((rule) =>
     readdirSync(join(folder, rule)).flatMap((entry): Case[] => {
@@ -42,7 +35,7 @@ export function readCases(): Case[] {
       if (entry.endsWith('.expect')) return [];
       if (!name) throw new Error(`${rule}/${entry} is named like no case`);
       const path = `${rule}/${entry}`;
-      const expected = filesOf(path).flatMap(expectationsOf);
+      const expected = filesOf(path).flatMap(expectationsIn);
       return [{ rule, name, kind: kind as Case['kind'], format: format as CaseFormat, path, expected }];
     }),
   );
@@ -53,26 +46,8 @@ function filesOf(path: string): string[] {
   return readdirSync(join(folder, path)).flatMap((entry) => filesOf(`${path}/${entry}`));
 }
 
-/** A text without comments (JSON) has a file `<name>.expect` beside it with lines `12 expect: rule`. */
-function expectationsOf(file: string): Expectation[] {
-  const lines = readFileSync(join(folder, file), 'utf8').split('\n');
-  const beside = file.endsWith('.expect');
-  return lines.flatMap((text, index) => {
-    const [, number, word, rules = ''] = /(?:^(\d+) |(?:#|\/\/) ?)(expect|undecided): ([a-z, -]+)$/.exec(text) ?? [];
-    if (!word) return [];
-    const own = /^\s*(#|\/\/)/.test(text) ? nextLine(lines, index) : index + 1;
-    return rules.split(/, */).map((rule) => ({
-      status: word === 'expect' ? ('fail' as const) : ('undecided' as const),
-      rule,
-      file: beside ? file.replace(/\.expect$/, '') : file,
-      line: number ? Number(number) : own,
-    }));
-  });
-}
-
-function nextLine(lines: readonly string[], index: number): number {
-  const next = lines.findIndex((line, at) => at > index && !/^\s*(#|\/\/|$)/.test(line));
-  return next + 1;
+function expectationsIn(file: string): Expectation[] {
+  return expectationsOf(file, readFileSync(join(folder, file), 'utf8'));
 }
 
 /** All rules, so that cases show those that no preset holds, too; their options as in the strict preset. */

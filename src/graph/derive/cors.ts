@@ -151,11 +151,16 @@ export function corsOf(api: Api): Fact<{ readonly origins: readonly string[]; re
     concluded(true, api.span),
   );
   if (!unknown.known) return unknown;
-  const origins = admissions.flatMap(({ origin }) => (origin.known && origin.value ? [origin.value.text] : []));
-  if (origins.length === 0) return known(null, api.span);
+  const admitted = admissions.flatMap(({ origin }) => (origin.known && origin.value ? [origin] : []));
+  const [first] = admitted;
+  if (!first) return known(null, api.span);
+  const origins = admitted.flatMap(({ value }) => value?.text ?? []);
   const credentials = someFact(
     admissions.map((one) => one.credentials),
     concluded(false, api.span),
   );
-  return mapFact(credentials, (value) => ({ origins: [...new Set(origins)], credentials: value }));
+  return thenFact(credentials, (value) => ({
+    ...first,
+    value: { origins: [...new Set(origins)], credentials: value },
+  }));
 }

@@ -25,7 +25,7 @@ export function authOf(api: SamResource): MapValue | undefined {
   return auth?.kind === 'map' && auth.entries.size > 0 ? auth : undefined;
 }
 
-/** The authorizers of `Auth.Authorizers` that are maps, by name. */
+/** The authorizers of `Auth.Authorizers` that are maps, by name; their place is that of the name. */
 export function authorizersOf(
   auth: MapValue | undefined,
   api: SamResource,
@@ -37,8 +37,8 @@ export function authorizersOf(
     translation.reject('sam-auth', authorizers, `Auth.Authorizers of ${api.id} must be a map`);
     return [];
   }
-  return [...authorizers.entries.values()].flatMap(({ key, value }) => {
-    if (value.kind === 'map') return [[key, value] as [string, MapValue]];
+  return [...authorizers.entries.values()].flatMap(({ key, keySpan, value }) => {
+    if (value.kind === 'map') return [[key, { ...value, span: keySpan }] as [string, MapValue]];
     translation.reject('sam-auth', value, `Authorizer ${key} of ${api.id} must be a map`);
     return [];
   });
