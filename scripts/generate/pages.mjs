@@ -147,6 +147,25 @@ const practices = [
   'Cache encryption',
 ];
 
+const absent = [
+  [
+    'Caching must be on',
+    'a cache is there for speed; what is cached of authorized routes can leak from one caller to another.',
+  ],
+  [
+    'A minimum compression size',
+    'it saves bytes; compressing secrets beside what a caller sends can even give them away.',
+  ],
+  ['An API key on every method', 'a key tells clients apart and counts their calls; it does not say who they are.'],
+  [
+    'Every API must be private',
+    'most are meant for the internet; `api-publicly-reachable` is there for teams whose are not.',
+  ],
+  ['Some authorizer exists', 'what counts is which routes it is attached to, and IAM needs none.'],
+  ['Method metrics on', 'they help operations and cost money; no attack is stopped or found by them alone.'],
+  ['The log group has a certain name', 'what counts is whether logs are written.'],
+];
+
 function indexPage(rules) {
   return lines(
     made,
@@ -165,13 +184,19 @@ function indexPage(rules) {
     '',
     "## 'Amazon API Gateway Security Best Practices'",
     '',
-    'The twelve practices and the list of common misconfigurations, and the rules that hold them. A rule in *italics* is',
-    'not in the preset `recommended`.',
+    'The twelve practices with the rows of its checklist, and the list of common misconfigurations, with the rules that hold',
+    'them: those of the preset `recommended`, and those that need `--preset strict`.',
     '',
-    '| Practice | Rules |',
-    '| --- | --- |',
+    '| Practice | Always | With `--preset strict` |',
+    '| --- | --- | --- |',
     ...practices.map((name, index) => `| ${index + 1}. ${name} | ${practiceRules(rules, index + 1)} |`),
     `| Common misconfigurations | ${practiceRules(rules, 'misconfiguration')} |`,
+    '',
+    '## Deliberately absent',
+    '',
+    'Other tools check these; they are noise, or do not make an API safer:',
+    '',
+    ...absent.map(([what, why]) => `- **${what}**: ${why}`),
     '',
     '## Other tools',
     '',
@@ -209,10 +234,14 @@ function securityHub(rules) {
 }
 
 function practiceRules(rules, practice) {
-  return rules
-    .filter(({ source }) => source.references.practices?.includes(practice))
-    .map(({ id, source }) => (source.presets.recommended ? link(id) : `*${link(id)}*`))
-    .join(', ');
+  const own = rules.filter(({ source }) => source.references.practices?.includes(practice));
+  return [true, false]
+    .map((always) => own.filter(({ source }) => Boolean(source.presets.recommended) === always))
+    .map((some) =>
+      some.map(({ id, source }) => link(id) + (Object.keys(source.presets).length === 0 ? ' (on request)' : '')),
+    )
+    .map((links) => links.join(', '))
+    .join(' | ');
 }
 
 function peerRows(rules) {
