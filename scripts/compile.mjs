@@ -3,43 +3,82 @@
 //
 //   node scripts/compile.mjs             writes dist/
 //   node scripts/compile.mjs --out DIR   writes elsewhere (the freshness check compares the two)
+//   node scripts/compile.mjs --single gatelint.mjs
+//                                        writes the command line as one file that needs nothing beside it, for places
+//                                        where a package cannot be installed: `node gatelint.mjs`
 //
 // The command line is CommonJS, although the sources are ES modules: Node starts a CommonJS program 5 to 10 ms sooner,
 // a fifth of its whole start. What every check needs is one file, `core.cjs`; commands, formats and reporters that are
 // loaded by `import()` stay apart.
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const option = process.argv.indexOf('--out');
-const out = resolve(option < 0 ? join(root, 'dist') : process.argv[option + 1]);
-
-const packages = new Set(['node_modules/web-tree-sitter', 'node_modules/@tree-sitter-grammars/tree-sitter-hcl']);
-const chunks = [...(await commandLine()), ...(await library())];
-
-/** Tells builds apart: compiled code is kept from run to run (see src/cli/code-cache.ts). */
-const build = createHash('sha256')
-  .update(chunks.map(({ code }) => code).join('\n'))
-  .digest('hex')
-  .slice(0, 16);
-
-rmSync(out, { recursive: true, force: true });
-mkdirSync(out, { recursive: true });
-for (const { fileName, code } of chunks) {
-  const isProgram = fileName === 'cli.cjs';
-  const text = `${isProgram ? '#!/usr/bin/env node\n' : ''}${ascii(code.replace('BUILD_HASH', build))}`;
-  writeFileSync(join(out, fileName), text, { mode: isProgram ? 0o755 : 0o644 });
-}
-writeFileSync(join(out, 'LICENSES.txt'), licenses());
-// The Terraform parser's wasm files are read from beside the bundle.
-for (const [owner, name] of [
+/** The Terraform parser's wasm files, which are read from beside the bundle. */
+const wasmFiles = [
   ['web-tree-sitter', 'web-tree-sitter.wasm'],
   ['@tree-sitter-grammars/tree-sitter-hcl', 'tree-sitter-hcl.wasm'],
-]) {
-  cpSync(join(root, 'node_modules', owner, name), join(out, name));
+].map(([owner, name]) => ({ name, path: join(root, 'node_modules', owner, name) }));
+
+const packages = new Set(['node_modules/web-tree-sitter', 'node_modules/@tree-sitter-grammars/tree-sitter-hcl']);
+const single = optionOf('--single');
+if (single) await writeSingle(resolve(single));
+else await writeFolder(resolve(optionOf('--out') ?? join(root, 'dist')));
+
+function optionOf(name) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? null : process.argv[at + 1];
+}
+
+async function writeFolder(out) {
+  const chunks = [...(await commandLine()), ...(await library())];
+  // compiled code is kept from run to run (see src/cli/code-cache.ts): this tells builds apart
+  const build = createHash('sha256')
+    .update(chunks.map(({ code }) => code).join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  for (const { fileName, code } of chunks) {
+    const isProgram = fileName === 'cli.cjs';
+    const text = `${isProgram ? '#!/usr/bin/env node\n' : ''}${ascii(code.replace('BUILD_HASH', build))}`;
+    writeFileSync(join(out, fileName), text, { mode: isProgram ? 0o755 : 0o644 });
+  }
+  writeFileSync(join(out, 'LICENSES.txt'), licenses());
+  for (const { name, path } of wasmFiles) cpSync(path, join(out, name));
+}
+
+async function writeSingle(file) {
+  const [{ code }] = await oneFile();
+  const notices = licenses().replaceAll('*/', '* /');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `#!/usr/bin/env node\n${ascii(code)}\n/*\n${notices}\n*/\n`, { mode: 0o755 });
+}
+
+/** The `gatelint` command with all that it loads. */
+async function oneFile() {
+  const bundle = await open({
+    input: { gatelint: 'src/cli/cli.ts' },
+    plugins: [
+      {
+        name: 'wasm within',
+        load(id) {
+          if (!/src\/parsers\/terraform\/hcl\/wasm\.ts$/.test(id)) return null;
+          const bytes = wasmFiles.map(({ name, path }) => [name, gzipSync(readFileSync(path)).toString('base64')]);
+          return [
+            "import { gunzipSync } from 'node:zlib';",
+            `const files = ${JSON.stringify(Object.fromEntries(bytes))};`,
+            "export const wasm = (_, name) => gunzipSync(Buffer.from(files[name], 'base64'));",
+          ].join('\n');
+        },
+      },
+    ],
+  });
+  return generate(bundle, { format: 'esm', codeSplitting: false });
 }
 
 /** The `gatelint` command and the GitHub Action. */
