@@ -11,20 +11,23 @@ export function configSchema(root, rules) {
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
-/** The schemas of what people write, compiled to functions, so that ajv itself is not needed at run time. */
+/** The schemas of what people write, and of the reports that are merged, compiled to functions, so that ajv itself is not needed at run time. */
 export async function validators(root, configText) {
-  const ruleText = readFileSync(join(root, 'schema/rule.schema.json'), 'utf8');
+  const schemaOf = (name) => JSON.parse(readFileSync(join(root, `schema/${name}.schema.json`), 'utf8'));
   return [
-    ['src/rules/validator.generated.ts', await validator('validateRule', 'rule', JSON.parse(ruleText))],
+    ['src/rules/validator.generated.ts', await validator('validateRule', 'rule', schemaOf('rule'))],
     ['src/config/validator.generated.ts', await validator('validateConfig', 'config', JSON.parse(configText))],
+    ['src/report/validator.generated.ts', await validator('validateReport', 'report', schemaOf('report'), false)],
   ];
 }
 
-async function validator(name, file, schema) {
+/** `detailed`: with all that is wrong, for people; else with the first thing. */
+async function validator(name, file, schema, detailed = true) {
   const ajv = new Ajv.default({
-    allErrors: true,
-    verbose: true,
+    allErrors: detailed,
+    verbose: detailed,
     strictTypes: false,
+    inlineRefs: detailed,
     code: { source: true, esm: true },
   });
   const code = standaloneCode.default(ajv, ajv.compile(withoutTexts(schema)));

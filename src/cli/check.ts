@@ -9,6 +9,7 @@ import type { Input } from '../graph/world.js';
 import { loadInputs } from '../parsers/inputs.js';
 import { inputOptionsOf, pathsOf, timeoutOf } from './inputs.js';
 import type { Run } from './main.js';
+import { concerned, concerning } from './part.js';
 import { Report } from './report.js';
 import { ruleTextsOf } from './rule-texts.js';
 import { settingsOf } from './settings.js';
@@ -35,7 +36,9 @@ export const check: Run = async (args, terminal) => {
     ? await withExposure(loaded)
     : { inputs: loaded, exposure: () => [] };
   const { ruleSet: rules, suppressions, baseline } = settings;
-  const checked = checkInputs(inputs, { rules, suppressions, baseline, before, timeout: timeoutOf(args) });
+  const concerns = concerned(args, terminal);
+  const how = { rules, suppressions, baseline, before, timeout: timeoutOf(args) };
+  const checked = concerning(checkInputs(inputs, how), concerns);
   if (args.has('update-baseline')) {
     return (await import('./baseline.js')).updateBaseline(checked, settings, args, terminal);
   }

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.js';
 import { Reader } from '../files/reader.js';
 import { defaultTimeout } from '../files/time-limit.js';
 import type { InputOptions } from '../parsers/inputs.js';
+import type { Shard } from '../parsers/shard.js';
 import { parseText } from '../text/parse.js';
 import { get, textOf, type Value } from '../text/value.js';
 import { type Arguments, UsageError } from './arguments.js';
@@ -49,7 +50,19 @@ export async function inputOptionsOf(
     source: args.value('source') ?? null,
     given: givenOf(args, terminal),
     timeout: timeoutOf(args),
+    shard: shardOf(args),
   };
+}
+
+/** `--shard 2/4`; null for all. */
+function shardOf(args: Arguments): Shard | null {
+  const given = args.value('shard');
+  if (given === undefined) return null;
+  const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(given) ?? []).map(Number);
+  if (index < 1 || index > count) throw new UsageError(`--shard ${given}: write it as I/N, from 1/N to N/N`);
+  for (const flag of ['update-baseline', 'prune'] as const)
+    if (args.has(flag)) throw new UsageError(`--${flag} needs all findings: it does not go with --shard`);
+  return { index, count };
 }
 
 /** The values of `--parameters FILE`, a later file over an earlier one, and of `--parameter NAME=VALUE` over all files. */

@@ -12,6 +12,7 @@ const runs: Record<CommandName, () => Promise<Run>> = {
   diff: async () => (await import('./diff.js')).diff,
   explain: async () => (await import('./explain.js')).explain,
   rules: async () => (await import('./rules.js')).rules,
+  merge: async () => (await import('./merge.js')).merge,
   init: async () => (await import('./init.js')).init,
   config: async () => (await import('./config.js')).config,
   completion: async () => (await import('./completion.js')).completion,

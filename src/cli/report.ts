@@ -51,7 +51,7 @@ export class Report {
   async write(inputs: AsyncIterable<CheckedInput>, about: About): Promise<number> {
     const summary = emptySummary();
     const { rules, root } = about;
-    const { failOn, undecided } = this.#demands(about);
+    const { failOn, undecided } = demandsOf(this.#args, about);
     const progress = new Progress(this.#terminal);
     let failed = false;
     try {
@@ -101,15 +101,14 @@ export class Report {
       quiet: this.#args.has('quiet'),
     });
   }
+}
 
-  /** What makes the run fail: the command line's word, else the configuration's, else the default. */
-  #demands(about: About) {
-    return {
-      failOn: (this.#args.value('fail-on') as Severity | 'never' | undefined) ?? about.failOn ?? 'medium',
-      undecided:
-        (this.#args.value('undecided') as ReportContext['undecided'] | undefined) ?? about.undecided ?? 'count',
-    };
-  }
+/** What makes a run fail: the command line's word, else the configuration's, else the default. */
+export function demandsOf(args: Arguments, { failOn, undecided }: Pick<About, 'failOn' | 'undecided'>) {
+  return {
+    failOn: (args.value('fail-on') as Severity | 'never' | undefined) ?? failOn ?? 'medium',
+    undecided: (args.value('undecided') as ReportContext['undecided'] | undefined) ?? undecided ?? 'count',
+  };
 }
 
 function fails(finding: Finding, failOn: Severity | 'never', undecided: ReportContext['undecided']): boolean {

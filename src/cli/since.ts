@@ -24,7 +24,7 @@ export async function foundBefore(
   if (ref !== undefined && plan !== undefined) throw new UsageError('--since and --base-plan exclude each other');
   if (plan !== undefined) {
     if (!existsSync(resolve(options.cwd, plan))) throw new UsageError(`--base-plan: ${plan} does not exist`);
-    const entries = await entriesOf(settings, { ...options, given: new Map() }, [plan]);
+    const entries = await entriesOf(settings, { ...options, given: new Map(), shard: null }, [plan]);
     // a plan's findings stand in the plan, or in the configuration: places that say nothing of what is the same
     return new Baseline(entries, () => false, `in ${plan} already`);
   }
@@ -37,7 +37,7 @@ export async function foundBefore(
       .filter((path) => !path.startsWith('..'));
     const entries = await entriesOf(
       settings,
-      { ...options, cwd: tree.folder, root: tree.root, given: new Map() },
+      { ...options, cwd: tree.folder, root: tree.root, given: new Map(), shard: null },
       there.filter((path) => existsSync(resolve(tree.folder, path))),
     );
     return new Baseline(entries, (file) => existsSync(resolve(cwd, file)), `at ${ref} already`);

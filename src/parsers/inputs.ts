@@ -21,7 +21,8 @@ import {
   isComposeFile,
   scriptNames,
 } from './serverless/compose.js';
-import { lookAt, type ModuleLook, rootModules } from './terraform/roots.js';
+import { isIn, mayNameFiles, type Shard } from './shard.js';
+import { lookAt, type ModuleLook, reaches, rootModules } from './terraform/roots.js';
 
 export interface InputOptions {
   readonly cwd: string;
@@ -36,6 +37,8 @@ export interface InputOptions {
   readonly given?: ReadonlyMap<string, string>;
   /** Seconds that reading one input may take; 0 for any time. */
   readonly timeout?: number;
+  /** `--shard`: only this part of what the paths hold. All parts together are the whole, and no two overlap. */
+  readonly shard?: Shard | null;
 }
 
 /**
@@ -55,6 +58,8 @@ interface Candidate {
   /** Refers to other templates: nested stacks, imports. */
   readonly links: boolean;
   readonly exports: boolean;
+  /** May name files that are then a part of it, and are not judged on their own. */
+  readonly names: boolean;
 }
 
 interface Opened extends LinkedTemplate {
@@ -87,8 +92,11 @@ class Loader {
 
   async *load(paths: readonly string[]): AsyncGenerator<Input> {
     const sorted = this.#sort(paths);
-    yield* sorted.failures;
-    for (const folder of sorted.assemblies) yield* this.#surely(folder, this.#assembly(folder));
+    for (const failure of sorted.failures) yield* this.#share(failure.sources[0]?.file ?? '', false, () => failure);
+    for (const folder of sorted.assemblies) {
+      const holds = sorted.candidates.some((one) => one.path.startsWith(`${folder}/`));
+      yield* this.#share(folder, holds, () => this.#assembly(folder));
+    }
     for (const one of sorted.candidates)
       if (isComposeFile(one.path)) yield* this.#surely(one.path, this.#composed(one));
     const held = new Set<Candidate>();
@@ -100,23 +108,43 @@ class Loader {
     const definitions: string[] = [];
     for (const candidate of sorted.candidates) {
       if (held.has(candidate) || this.#consumed.has(candidate.path)) continue;
-      const opened = await this.#open(candidate.path, this.#release(candidate));
-      if (opened.format === 'openapi') definitions.push(candidate.path);
-      else yield* this.#surely(candidate.path, this.#inputsOf(opened));
-      this.#reader.forget();
+      yield* this.#share(candidate.path, candidate.names, () => this.#single(candidate, definitions));
     }
-    for (const path of sorted.scripts) yield* this.#surely(path, this.#script(path));
-    yield* this.#terraform(sorted);
+    for (const path of sorted.scripts) yield* this.#share(path, true, () => this.#script(path));
+    const open = definitions.filter((path) => this.#isMine(path));
+    yield* this.#terraform(sorted, open.length > 0);
     // last, since other inputs may have read them as their own
-    for (const path of definitions)
+    for (const path of open)
       if (!this.#consumed.has(path)) yield* this.#surely(path, this.#definition(await this.#open(path)));
   }
 
+  /**
+   * What stands at a path, where this shard judges it. What another shard judges is read all the same where files may be
+   * a part of it (`names`): those are no input of their own, in whatever shard they are.
+   */
+  async *#share(path: string, names: boolean, load: () => AsyncGenerator<Input> | Promise<Input> | Input) {
+    const isMine = this.#isMine(path);
+    if (!isMine && !names) return;
+    for await (const input of this.#surely(path, load())) if (isMine) yield input;
+  }
+
+  #isMine(path: string): boolean {
+    const { shard = null, cwd } = this.options;
+    return shard === null || isIn(shard, shown(resolve(cwd, path), cwd));
+  }
+
+  async *#single(candidate: Candidate, definitions: string[]): AsyncGenerator<Input> {
+    const opened = await this.#open(candidate.path, this.#release(candidate));
+    if (opened.format === 'openapi') definitions.push(candidate.path);
+    else yield* this.#inputsOf(opened);
+    this.#reader.forget();
+  }
+
   /** What reading one input gives; where it fails, whatever the reason, that is said, and the others are read. */
-  async *#surely(path: string, inputs: AsyncIterable<Input> | Promise<Input>): AsyncGenerator<Input> {
+  async *#surely(path: string, inputs: AsyncIterable<Input> | Promise<Input> | Input): AsyncGenerator<Input> {
     try {
-      if ('then' in inputs) yield await inputs;
-      else yield* inputs;
+      if (Symbol.asyncIterator in inputs) yield* inputs;
+      else yield await inputs;
     } catch (error) {
       const { code, message } = failureOf(error);
       const name = shown(path, this.options.cwd);
@@ -192,6 +220,7 @@ class Loader {
         bytes: isHeld ? bytes : null,
         links: linkMarks.some((mark) => bytes.includes(mark)),
         exports: bytes.includes('Export'),
+        names: this.options.shard ? mayNameFiles(bytes) : true,
       });
     }
   }
@@ -215,9 +244,13 @@ class Loader {
     for (const one of candidates) opened.push(await this.#open(one.path, this.#release(one)));
     const templates = opened.filter((one) => one.format === 'cloudformation' || one.format === 'sam');
     const nested = new Set(templates.flatMap(nestedPaths));
-    for (const group of linkedGroups(templates.filter((one) => !nested.has(one.path))))
-      yield* this.#surely(group[0]?.path ?? '', this.#templates(group));
-    for (const one of opened) if (!templates.includes(one)) yield* this.#surely(one.path, this.#inputsOf(one));
+    const naming = new Set(candidates.flatMap(({ path, names }) => (names ? [path] : [])));
+    for (const group of linkedGroups(templates.filter((one) => !nested.has(one.path)))) {
+      const names = group.some((one) => naming.has(one.path));
+      yield* this.#share(group[0]?.path ?? '', names, () => this.#templates(group));
+    }
+    for (const one of opened)
+      if (!templates.includes(one)) yield* this.#share(one.path, naming.has(one.path), () => this.#inputsOf(one));
   }
 
   async #open(path: string, bytes: Buffer | null = null): Promise<Opened> {
@@ -332,7 +365,7 @@ class Loader {
   async *#composed(candidate: Candidate): AsyncGenerator<Input> {
     const opened = await this.#open(candidate.path, this.#release(candidate));
     if (!opened.value) {
-      yield* this.#inputsOf(opened);
+      yield* this.#share(candidate.path, false, () => this.#inputsOf(opened));
       return;
     }
     this.#consumed.add(candidate.path);
@@ -343,15 +376,17 @@ class Loader {
       if (!found || !('source' in found)) {
         const isScript = (name: string) => 'source' in this.#reader.read(`${service.path}/${name}`, opened.source);
         if (service.config === null && scriptNames.some(isScript)) continue;
-        yield unreadService(service, opened.source, reads);
+        yield* this.#share(candidate.path, false, () => unreadService(service, opened.source, reads));
         continue;
       }
       const path = resolve(this.options.cwd, found.source.file);
       if (this.#consumed.has(path)) continue;
       this.#consumed.add(path);
       const one = await this.#open(path);
-      if (one.format === 'serverless' && one.value) yield await this.#service(one, one.value, service.parameters);
-      else yield* this.#inputsOf(one);
+      const { value } = one;
+      yield* this.#share(path, true, () =>
+        one.format === 'serverless' && value ? this.#service(one, value, service.parameters) : this.#inputsOf(one),
+      );
     }
   }
 
@@ -370,35 +405,38 @@ class Loader {
     if (value) yield this.#within(() => readStandAlone(source, value, diagnostics));
   }
 
-  /** A plan takes precedence over the configuration that it was made of. */
-  async *#terraform({ plans, modules }: Sorted): AsyncGenerator<Input> {
+  /** A plan takes precedence over the configuration that it was made of. `open`: there are definitions to be judged. */
+  async *#terraform({ plans, modules }: Sorted, open: boolean): AsyncGenerator<Input> {
     const roots = rootModules(modules);
     if (plans.length === 0 && roots.length === 0) return;
     const { cwd, source } = this.options;
+    const homeOf = (plan: string) => (source === null ? dirname(plan) : resolve(cwd, source));
+    const names = open && (plans.length > 0 || [...modules.values()].flat().some((look) => look.names));
+    const keyOf = this.#terraformKeys(plans.map(homeOf), modules, roots);
     const planned = new Set<string>();
-    for (const path of plans) {
-      const read = this.#reader.open(path, planLimit);
-      if ('problem' in read) {
-        yield failed(shown(path, cwd), read.problem, read.message);
-        continue;
-      }
-      const directory = shown(source === null ? dirname(path) : resolve(cwd, source), cwd);
-      yield* this.#surely(path, this.#planned(read.source, directory, planned));
-      this.#reader.forget();
-    }
-    for (const root of roots) {
-      if (planned.has(root)) continue;
-      yield* this.#surely(root, this.#module(shown(root, cwd)));
-      this.#reader.forget();
-    }
+    for (const path of plans)
+      yield* this.#share(keyOf(homeOf(path)), names, () => this.#plan(path, homeOf(path), planned));
+    for (const root of roots)
+      if (!planned.has(root)) yield* this.#share(keyOf(root), names, () => this.#module(shown(root, cwd)));
+  }
+
+  /** By which path a shard decides on a plan or a root: a plan and the roots that it may stand for are in one shard. */
+  #terraformKeys(homes: readonly string[], modules: Sorted['modules'], roots: readonly string[]) {
+    const isKnown = roots.length === 0 || homes.every((home) => modules.has(home));
+    if (!isKnown) return () => this.options.cwd;
+    return (directory: string) => homes.find((home) => reaches(modules, home, directory)) ?? directory;
   }
 
   /** `planned` gets the directories whose configuration is part of the plan. */
-  async #planned(plan: Source, directory: string, planned: Set<string>): Promise<Input> {
+  async #plan(path: string, home: string, planned: Set<string>): Promise<Input> {
     const { readTerraformPlan } = await import('./terraform/input.js');
-    const { input, directories } = await readTerraformPlan(plan, directory, this.#reader, this.#within);
-    for (const one of directories) planned.add(resolve(this.options.cwd, one));
+    const { cwd } = this.options;
+    const read = this.#reader.open(path, planLimit);
+    if ('problem' in read) return failed(shown(path, cwd), read.problem, read.message);
+    const { input, directories } = await readTerraformPlan(read.source, shown(home, cwd), this.#reader, this.#within);
+    for (const one of directories) planned.add(resolve(cwd, one));
     this.#consume(input);
+    this.#reader.forget();
     return input;
   }
 
@@ -406,6 +444,7 @@ class Loader {
     const { readTerraformModule } = await import('./terraform/input.js');
     const { input } = await readTerraformModule(directory, this.#reader, this.options, this.#within);
     this.#consume(input);
+    this.#reader.forget();
     return input;
   }
 

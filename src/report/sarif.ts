@@ -1,24 +1,18 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import type { Finding, Fix, Severity } from '../check/finding.js';
 import type { Diagnostic, Source, Span } from '../text/source.js';
 import { terminal } from './escape.js';
 import { lineHash } from './line-hash.js';
 import { firstLineOf, placeOf } from './place.js';
-import { errorsOf, type MakeReporter, type ReportContext, type RuleText, severities, shown } from './reporter.js';
+import { errorsOf, type MakeReporter, type ReportContext, type RuleText, shown } from './reporter.js';
 import { rootPaths } from './root-path.js';
+import { SarifResults, scores, writeLog } from './sarif-log.js';
 
-/** What GitHub takes in one upload: docs.github.com, 'SARIF results exceed one or more limits'. */
-const MOST_RESULTS = 25_000;
-const MOST_GZIP_BYTES = 10_000_000;
 const MOST_TAGS = 10;
 const MOST_TEXT = 1024;
 
 const levels: Record<Severity, string> = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
-
-/** In the middle of what code scanning shows as this severity (over 9.0, 7.0, 4.0 and 0.1). */
-const scores: Record<Severity, string> = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.5' };
 
 /**
  * SARIF 2.1.0 as GitHub code scanning reads it: one run, one location for each result, paths relative to the
@@ -27,49 +21,31 @@ const scores: Record<Severity, string> = { critical: '9.5', high: '8.0', medium:
  * The results are kept until the end, as text, since only the most severe ones go out where there are too many.
  */
 export const sarif: MakeReporter = (context) => {
-  const results = new MostSevere(MOST_RESULTS);
+  const results = new SarifResults();
   const errors: Diagnostic[] = [];
   const ruleIndex = new Map(Array.from(context.rules.keys(), (id, index) => [id, index]));
   const uriOf = uris(context);
   return {
     input(checked) {
       for (const finding of shown(checked.findings, context.undecided)) {
-        results.add(finding.severity, JSON.stringify(resultOf(finding, ruleIndex.get(finding.rule) ?? -1, uriOf)));
+        const index = ruleIndex.get(finding.rule) ?? -1;
+        const usual = context.rules.get(finding.rule)?.severity ?? null;
+        results.add(finding.severity, JSON.stringify(resultOf(finding, index, usual, uriOf)));
       }
       errors.push(...errorsOf(checked));
     },
     end() {
-      const notes: object[] = errors.map((error) => errorNotification(error, uriOf));
-      if (results.dropped > 0) {
-        const text = `${results.dropped} of the least severe results are left out: GitHub takes ${MOST_RESULTS}.`;
-        context.warn(`SARIF: ${text}`);
-        notes.push({ level: 'warning', message: { text } });
-      }
-      const text = document(context, results.inOrder(), notes, errors.length === 0);
-      if (text.length > MOST_GZIP_BYTES && gzipSync(text).length > MOST_GZIP_BYTES) {
-        context.warn('SARIF: over 10 MB when compressed, more than GitHub takes; check fewer files in one run.');
-      }
-      context.write(text);
+      const { name, version } = context.tool;
+      const rules = Array.from(context.rules.values(), ruleOf);
+      writeLog(context, {
+        driver: { name, version, semanticVersion: version, rules },
+        results,
+        notes: errors.map((error) => errorNotification(error, uriOf)),
+        successful: errors.length === 0,
+      });
     },
   };
 };
-
-function document(context: ReportContext, results: readonly string[], notes: readonly object[], successful: boolean) {
-  const { name, version } = context.tool;
-  const driver = {
-    name,
-    version,
-    semanticVersion: version,
-    rules: Array.from(context.rules.values(), ruleOf),
-  };
-  const invocations = [{ executionSuccessful: successful, toolExecutionNotifications: notes }];
-  return [
-    '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[',
-    `{"tool":{"driver":${JSON.stringify(driver)}},"columnKind":"utf16CodeUnits",`,
-    `"invocations":${JSON.stringify(invocations)},`,
-    `"results":[${results.map((result) => `\n${result}`).join(',')}\n]}]}\n`,
-  ].join('\n');
-}
 
 function ruleOf(rule: RuleText) {
   return {
@@ -88,7 +64,7 @@ function ruleOf(rule: RuleText) {
   };
 }
 
-function resultOf(finding: Finding, ruleIndex: number, uriOf: (source: Source) => string) {
+function resultOf(finding: Finding, ruleIndex: number, usual: Severity | null, uriOf: (source: Source) => string) {
   const region = firstLineOf(finding.span);
   const undecided = finding.status === 'undecided';
   return {
@@ -112,7 +88,14 @@ function resultOf(finding: Finding, ruleIndex: number, uriOf: (source: Source) =
       'gatelintFingerprint/v1': finding.fingerprint,
     },
     ...(finding.fix && { fixes: [fixOf(finding.fix, uriOf)] }),
+    ...propertiesOf(finding, usual),
   };
+}
+
+/** What the rule does not tell of a result: a severity of its own (by an override for its file), or that it is undecided. */
+function propertiesOf({ severity, status }: Finding, usual: Severity | null) {
+  const own = { ...(severity !== usual && { severity }), ...(status === 'undecided' && { status }) };
+  return Object.keys(own).length > 0 && { properties: own };
 }
 
 /** With links to the related locations: GitHub shows only those that the message names. */
@@ -180,37 +163,4 @@ function encode(path: string): string {
 
 function cut(text: string): string {
   return text.length <= MOST_TEXT ? text : `${text.slice(0, MOST_TEXT - 1)}…`;
-}
-
-/** Up to so many texts, the least severe ones dropped first, the later of them before the earlier. */
-class MostSevere {
-  readonly #limit: number;
-  readonly #kept = new Map<Severity, { order: number; text: string }[]>(severities.map((severity) => [severity, []]));
-  #added = 0;
-  #size = 0;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  get dropped(): number {
-    return this.#added - this.#size;
-  }
-
-  add(severity: Severity, text: string): void {
-    this.#kept.get(severity)?.push({ order: this.#added++, text });
-    if (this.#size < this.#limit) this.#size++;
-    else
-      severities
-        .map((each) => this.#kept.get(each))
-        .findLast((kept) => kept && kept.length > 0)
-        ?.pop();
-  }
-
-  inOrder(): readonly string[] {
-    return [...this.#kept.values()]
-      .flat()
-      .sort((a, b) => a.order - b.order)
-      .map(({ text }) => text);
-  }
 }

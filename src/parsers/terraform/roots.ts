@@ -6,6 +6,8 @@ export interface ModuleLook {
   readonly matters: boolean;
   /** Absolute paths of the local modules that it calls. */
   readonly calls: readonly string[];
+  /** It may read files other than configuration. */
+  readonly names: boolean;
 }
 
 const marks = ['aws_api_gateway', 'aws_apigatewayv2', 'aws_wafv2_web_acl', 'apigateway', 'api-gateway'];
@@ -15,7 +17,7 @@ export function lookAt(path: string, text: string): ModuleLook {
   const calls = [...text.matchAll(/["']?source["']?\s*[=:]\s*"(\.{1,2}\/[^"]*)"/g)].map((match) =>
     resolve(dirname(path), match[1] ?? ''),
   );
-  return { matters: marks.some((mark) => text.includes(mark)), calls };
+  return { matters: marks.some((mark) => text.includes(mark)), calls, names: text.includes('file(') };
 }
 
 /**
@@ -36,4 +38,16 @@ export function rootModules(looks: ReadonlyMap<string, readonly ModuleLook[]>): 
   const reached = roots.filter(matters);
   const circles = [...looks.keys()].filter((directory) => !seen.has(directory) && matters(directory));
   return [...reached, ...circles];
+}
+
+/** Whether a directory is a module of another one: that one itself, or what it calls, near or far. */
+export function reaches(looks: ReadonlyMap<string, readonly ModuleLook[]>, from: string, to: string): boolean {
+  const seen = new Set<string>();
+  const visit = (directory: string): boolean => {
+    if (directory === to) return true;
+    if (seen.has(directory)) return false;
+    seen.add(directory);
+    return (looks.get(directory) ?? []).some((look) => look.calls.some(visit));
+  };
+  return visit(from);
 }
