@@ -174,12 +174,32 @@ class Loader {
       return !isAssembly && !this.#reader.given.has(absolute);
     });
     const given = [...this.#reader.given.keys()].map((path) => ({ path, asked: true }));
+    const named = new Set<string>();
     for (const { path, asked } of [...walk(rest, cwd, missing), ...given]) {
-      if (isTerraform(path)) this.#sortModule(path, sorted);
-      else if (/\.[cm]?[jt]s$/.test(path)) sorted.scripts.push(path);
+      if (isTerraform(path)) {
+        this.#sortModule(path, sorted);
+        if (asked) named.add(path);
+      } else if (/\.[cm]?[jt]s$/.test(path)) sorted.scripts.push(path);
       else this.#sortFile(path, asked, sorted);
     }
+    const seen = new Set<string>();
+    for (const path of named) this.#lookAround(dirname(path), named, sorted.modules, seen);
     return sorted;
+  }
+
+  /** A first look at what belongs to a file that was asked for by name: the rest of its module, and what that calls. */
+  #lookAround(directory: string, named: ReadonlySet<string>, modules: Sorted['modules'], seen: Set<string>): void {
+    if (seen.has(directory)) return;
+    seen.add(directory);
+    const anchor = new Source(shown(join(directory, 'main.tf'), this.options.cwd), '');
+    const looks = modules.get(directory) ?? [];
+    for (const { name } of this.#reader.list('.', anchor) ?? []) {
+      if (!isTerraform(name) || named.has(join(directory, name))) continue;
+      const read = this.#reader.read(name, anchor);
+      if ('source' in read) looks.push(lookAt(join(directory, name), read.source.text));
+    }
+    if (looks.length > 0) modules.set(directory, looks);
+    for (const called of looks.flatMap((look) => look.calls)) this.#lookAround(called, named, modules, seen);
   }
 
   #sortModule(path: string, sorted: Sorted): void {
