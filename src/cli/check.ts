@@ -31,6 +31,11 @@ export const check: Run = async (args, terminal) => {
     args.has('since') || args.has('base-plan')
       ? await (await import('./since.js')).foundBefore(args, settings, options, pathsOf(args))
       : null;
+  const ref = args.value('since');
+  const isChanged =
+    ref !== undefined && report.needsChanges
+      ? (await import('./changed-lines.js')).changedSince(ref, terminal.cwd)
+      : undefined;
   const loaded = withoutIgnored(loadInputs(pathsOf(args), options), settings);
   const { inputs, exposure } = report.needsExposure
     ? await withExposure(loaded)
@@ -42,7 +47,7 @@ export const check: Run = async (args, terminal) => {
   if (args.has('update-baseline')) {
     return (await import('./baseline.js')).updateBaseline(checked, settings, args, terminal);
   }
-  const status = await report.write(checked, { ...about, exposure });
+  const status = await report.write(checked, { ...about, exposure, ...(isChanged && { isChanged }) });
   if (args.has('prune') && status !== 2) (await import('./baseline.js')).pruneBaseline(settings, args, terminal);
   return status;
 };

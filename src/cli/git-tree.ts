@@ -102,7 +102,8 @@ function text(args: readonly string[], cwd: string): string {
   return stdout.toString('utf8');
 }
 
-function git(args: readonly string[], cwd: string, input?: string) {
+/** Asks git. */
+export function git(args: readonly string[], cwd: string, input?: string) {
   return spawnSync('git', args, {
     cwd,
     ...(input !== undefined && { input }),

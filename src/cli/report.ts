@@ -17,6 +17,7 @@ interface About {
   readonly undecided?: ReportContext['undecided'] | null;
   /** The tables of the input that was checked last. */
   readonly exposure?: () => readonly ExposureTable[];
+  readonly isChanged?: ReportContext['isChanged'];
 }
 
 /** Opened before the check starts, so that a wrong format or an unwritable file is said at once. */
@@ -38,6 +39,11 @@ export class Report {
     return this.#outputs.some(({ format }) => formatsWithExposure.includes(format));
   }
 
+  /** Whether some format shows first what was changed. */
+  get needsChanges(): boolean {
+    return this.#outputs.some(({ format }) => format === 'github');
+  }
+
   /** Whether some format has the rules' long texts. */
   get needsHelp(): boolean {
     return this.#outputs.some(({ format }) => format === 'sarif');
@@ -50,13 +56,14 @@ export class Report {
    */
   async write(inputs: AsyncIterable<CheckedInput>, about: About): Promise<number> {
     const summary = emptySummary();
-    const { rules, root } = about;
+    const { rules, root, isChanged } = about;
     const { failOn, undecided } = demandsOf(this.#args, about);
     const progress = new Progress(this.#terminal);
     let failed = false;
     try {
       const reporters: Reporter[] = [];
-      for (const output of this.#outputs) reporters.push(await this.#open(output, { rules, root, summary, undecided }));
+      for (const output of this.#outputs)
+        reporters.push(await this.#open(output, { rules, root, summary, undecided, ...(isChanged && { isChanged }) }));
       for await (const checked of inputs) {
         progress.clear();
         addTo(summary, checked);
@@ -78,7 +85,7 @@ export class Report {
 
   async #open(
     { format, file }: Output<FormatName>,
-    about: Pick<ReportContext, 'rules' | 'root' | 'summary' | 'undecided'>,
+    about: Pick<ReportContext, 'rules' | 'root' | 'summary' | 'undecided' | 'isChanged'>,
   ): Promise<Reporter> {
     const terminal = this.#terminal;
     const sink = file === null ? null : openFile(file, terminal.cwd);

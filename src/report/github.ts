@@ -1,4 +1,4 @@
-import type { Severity } from '../check/finding.js';
+import type { Finding, Severity } from '../check/finding.js';
 import { terminal, withoutCommands, workflowData, workflowProperty } from './escape.js';
 import { type Group, groupsOf, routesOf } from './group.js';
 import { firstLineOf, type Place } from './place.js';
@@ -36,7 +36,7 @@ export const github: MakeReporter = (context) => {
         const { first } = group;
         annotate({
           level: first.status === 'undecided' ? 'notice' : levels[first.severity],
-          urgency: first.severity === 'critical' ? 1 : 2,
+          urgency: urgencyOf(first),
           place: place(firstLineOf(first.span)),
           title: first.rule,
           message: messageOf(group, context),
@@ -51,6 +51,13 @@ export const github: MakeReporter = (context) => {
       }
     },
   };
+
+  /** Most severe first, and among these what stands in the change: GitHub shows that beside the code. */
+  function urgencyOf({ severity, span }: Finding): number {
+    const { file, startLine } = firstLineOf(span);
+    const isChanged = context.isChanged?.(file, startLine) ?? false;
+    return (severity === 'critical' ? 1 : 3) + (isChanged ? 0 : 1);
+  }
 
   function place(place: Place): Place {
     return { ...place, file: pathOf(place.file) ?? place.file };

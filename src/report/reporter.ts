@@ -29,6 +29,8 @@ export interface ReportContext {
   /** Columns, for formats that people read. */
   readonly width: number;
   readonly quiet: boolean;
+  /** Whether a line is part of the change that is looked at; absent where that is not known. */
+  readonly isChanged?: (file: string, line: number) => boolean;
   /** Something the person should know about the report itself, e.g. that a limit cut it. */
   readonly warn: (message: string) => void;
 }

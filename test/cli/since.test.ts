@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changedSince } from '../../src/cli/changed-lines.js';
 import { main } from '../../src/cli/main.js';
 import { fakeTerminal } from './terminal.js';
 
@@ -175,5 +176,25 @@ describe('--base-plan', () => {
   it('says that there is no such plan', async () => {
     write('plan.json', plan('NONE'));
     expect((await check('plan.json', '--base-plan', 'gone.json')).err).toContain('gone.json does not exist');
+  });
+});
+
+describe('annotations with --since', () => {
+  beforeEach(() => {
+    git('init');
+    write('api/template.yaml', api({ old: 'NONE' }));
+    commit();
+  });
+
+  it('knows the lines that a change brings, in each file, also below the top', () => {
+    write('api/template.yaml', api({ old: 'NONE', new: 'NONE' }));
+    write('other.yaml', '+++ b/api/template.yaml\n@@ -1 +1 @@\n');
+    commit();
+    const isChanged = changedSince('HEAD~1', cwd);
+    const lines = [1, 2, 3, 4, 5, 6].filter((line) => isChanged('api/template.yaml', line));
+    expect(lines).toEqual([5, 6]);
+    expect([1, 2, 3].map((line) => isChanged('other.yaml', line))).toEqual([true, true, false]);
+    expect(changedSince('HEAD~1', join(cwd, 'api'))('template.yaml', 5)).toBe(true);
+    expect(changedSince('HEAD', cwd)('api/template.yaml', 5)).toBe(false);
   });
 });
