@@ -51,8 +51,6 @@ const BUFFERED = 1 << 16;
 /** @throws UsageError where the file cannot be written */
 export function openFile(name: string, cwd: string): Sink {
   const path = target(resolve(cwd, name));
-  // Devices and pipes (`/dev/stderr`, `>(…)`) are written as they are.
-  const temporary = isRegular(path) ? `${path}.${process.pid}.tmp` : null;
   const attempt = <T>(work: () => T): T => {
     try {
       return work();
@@ -60,6 +58,8 @@ export function openFile(name: string, cwd: string): Sink {
       throw new UsageError(`cannot write ${name}: ${reason(error as NodeJS.ErrnoException)}`);
     }
   };
+  // Devices and pipes (`/dev/stderr`, `>(…)`) are written as they are.
+  const temporary = attempt(() => isRegular(path)) ? `${path}.${process.pid}.tmp` : null;
   const fd = attempt(() => openSync(temporary ?? path, 'w'));
   let pending = '';
   const flush = () => {

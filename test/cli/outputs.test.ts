@@ -69,6 +69,10 @@ describe('a report file', () => {
   test('that cannot be written is one clear line', () => {
     const cwd = folder();
     expect(() => openFile('none/r.json', cwd)).toThrow(new UsageError('cannot write none/r.json: no such folder'));
+    writeFileSync(join(cwd, 'file'), '');
+    expect(() => openFile('file/r.json', cwd)).toThrow(
+      new UsageError('cannot write file/r.json: part of the path is no folder'),
+    );
     expect(() => openFile('.', cwd)).toThrow(new UsageError('cannot write .: it is a folder'));
   });
 

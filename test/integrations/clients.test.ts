@@ -1,7 +1,19 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { commit, folder, has, hasMultitool, multitool, openTemplate, release, repository, root, run } from './tools.js';
+import {
+  commit,
+  folder,
+  has,
+  hasMultitool,
+  multitool,
+  openTemplate,
+  recipesOf,
+  release,
+  repository,
+  root,
+  run,
+} from './tools.js';
 
 // The real clients and validators. What a machine does not have is skipped, and the summary of the run counts it;
 // `.ci/run` installs them where it can.
@@ -11,35 +23,74 @@ const closedTemplate = openTemplate.replace(
   'RouteKey: GET /orders\n      AuthorizationType: AWS_IAM',
 );
 
-describe.skipIf(!has('pre-commit'))('pre-commit', () => {
+const oldestPreCommit = join(root, '.ci/tools/oldest/bin/pre-commit');
+
+/** A hook of this repository on a scratch one, with a cache of its own. */
+function tryRepo(client: string, hooks: string) {
   const env = { PRE_COMMIT_HOME: folder(), PRE_COMMIT_COLOR: 'never' };
-  let hooks: string;
+  return (hook: string, place: string, ...args: string[]) =>
+    run(client, ['try-repo', hooks, hook, ...args], place, env);
+}
+
+describe.each([
+  { client: 'pre-commit', which: 'the newest' },
+  { client: oldestPreCommit, which: 'the oldest' },
+])('pre-commit, $which', ({ client }) => {
+  test.skipIf(!has(client))(
+    'finds an open route in the files of a commit, and passes once it is closed',
+    { timeout: 600_000 },
+    () => {
+      const gatelint = tryRepo(client, repository({}, release()));
+      const place = repository({ 'template.yaml': openTemplate, 'other.yaml': 'name: no template\n' });
+      const found = gatelint('gatelint', place, '--all-files');
+      expect(found.stdout).toContain('route-without-authorization');
+      expect(found.status).toBe(1);
+
+      writeFileSync(join(place, 'template.yaml'), closedTemplate);
+      commit(place);
+      const passed = gatelint('gatelint', place, '--all-files');
+      expect(passed.stdout).toMatch(/gatelint.*Passed/);
+      expect(passed.status).toBe(0);
+    },
+  );
+});
+
+describe.skipIf(!has('pre-commit'))('pre-commit', () => {
+  let gatelint: ReturnType<typeof tryRepo>;
   beforeAll(() => {
-    hooks = repository({}, release());
+    gatelint = tryRepo('pre-commit', repository({}, release()));
   });
-  const tryRepo = (hook: string, place: string, ...args: string[]) =>
-    run('pre-commit', ['try-repo', hooks, hook, ...args], place, env);
 
   test('the manifest is valid', () => {
     expect(run('pre-commit', ['validate-manifest', '.pre-commit-hooks.yaml'], root).status).toBe(0);
   });
 
-  test('finds an open route in the files of a commit, and passes once it is closed', { timeout: 240_000 }, () => {
-    const place = repository({ 'template.yaml': openTemplate, 'other.yaml': 'name: no template\n' });
-    const found = tryRepo('gatelint', place, '--all-files');
-    expect(found.stdout).toContain('route-without-authorization');
-    expect(found.status).toBe(1);
+  test('reports what concerns the changed file, whose module it reads as a whole', { timeout: 240_000 }, () => {
+    const api = 'resource "aws_apigatewayv2_api" "shop" {\n  name          = "shop"\n  protocol_type = "HTTP"\n}\n';
+    const route = (name: string) =>
+      `resource "aws_apigatewayv2_route" "${name}" {\n  api_id    = aws_apigatewayv2_api.shop.id\n  route_key = "GET /${name}"\n}\n`;
+    const place = repository({ 'api.tf': api, 'old.tf': route('old'), 'new.tf': route('new') });
+    const { status, stdout } = gatelint('gatelint', place, '--files', 'new.tf');
+    expect(stdout).toContain('GET /new of API shop');
+    expect(stdout).not.toContain('GET /old');
+    expect(status).toBe(1);
+    expect(gatelint('gatelint', place, '--files', 'api.tf').status).toBe(0);
+  });
 
-    writeFileSync(join(place, 'template.yaml'), closedTemplate);
-    commit(place);
-    const passed = tryRepo('gatelint', place, '--all-files');
-    expect(passed.stdout).toMatch(/gatelint.*Passed/);
-    expect(passed.status).toBe(0);
+  test('is silent on YAML and JSON that is no template, broken or not', { timeout: 240_000 }, () => {
+    const place = repository({
+      'chart/values.yaml': 'a: {{ .Values.a }}\n',
+      'broken.yaml': 'a: [1, 2\nb: }\n',
+      'data.json': '{"a": \n',
+    });
+    const { status, stdout } = gatelint('gatelint', place, '--all-files', '--verbose');
+    expect(stdout).toMatch(/Passed\n- hook id: gatelint\n- duration: [\d.]+s\n+No findings\nNo API Gateway API/);
+    expect(status).toBe(0);
   });
 
   test('checks the whole repository with gatelint-all', { timeout: 240_000 }, () => {
     const place = repository({ 'a/template.yaml': openTemplate, 'b/other.yaml': 'name: no template\n' });
-    const { status, stdout } = tryRepo('gatelint-all', place, '--files', 'b/other.yaml');
+    const { status, stdout } = gatelint('gatelint-all', place, '--files', 'b/other.yaml');
     expect(stdout).toContain('a/template.yaml');
     expect(status).toBe(1);
   });
@@ -151,7 +202,7 @@ describe('the action without a client', () => {
   });
 });
 
-describe.skipIf(!has('check-jsonschema'))('files for GitHub and GitLab fit their schemas', () => {
+describe.skipIf(!has('check-jsonschema'))('files for CI systems fit their schemas', () => {
   const check = (schema: string, file: string) =>
     run('check-jsonschema', ['--builtin-schema', schema, file], root).stdout;
 
@@ -170,12 +221,18 @@ describe.skipIf(!has('check-jsonschema'))('files for GitHub and GitLab fit their
       expect(check('vendor.github-workflows', file)).toContain('ok');
   });
 
-  test('the GitLab recipe', () => {
-    const [, recipe = ''] =
-      /## GitLab\n\n```yaml\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/ci.md'), 'utf8')) ?? [];
-    const file = join(folder(), '.gitlab-ci.yml');
-    writeFileSync(file, recipe);
-    expect(check('vendor.gitlab-ci', file)).toContain('ok');
+  test.each([
+    ['gitlab', 'vendor.gitlab-ci', '.gitlab-ci.yml'],
+    ['azure', 'vendor.azure-pipelines', 'azure-pipelines.yml'],
+    ['bitbucket', 'vendor.bitbucket-pipelines', 'bitbucket-pipelines.yml'],
+  ])('the recipes for %s', (mark, schema, name) => {
+    const recipes = recipesOf('docs/ci.md', mark);
+    expect(recipes.length).toBeGreaterThan(0);
+    for (const recipe of recipes) {
+      const file = join(folder(), name);
+      writeFileSync(file, recipe);
+      expect(check(schema, file)).toContain('ok');
+    }
   });
 });
 
@@ -226,10 +283,5 @@ function workflows(): readonly string[] {
       .filter((name) => name.endsWith('.md'))
       .map((name) => `docs/${name}`),
   ];
-  return pages.flatMap((page) =>
-    Array.from(
-      readFileSync(join(root, page), 'utf8').matchAll(/<!-- workflow:start -->\n```yaml\n([\s\S]*?)```/g),
-      ([, text = '']) => text,
-    ),
-  );
+  return pages.flatMap((page) => recipesOf(page, 'workflow'));
 }

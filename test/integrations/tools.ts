@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,6 +71,12 @@ function git(cwd: string, ...args: readonly string[]): void {
   const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false'];
   const { status, stderr } = run('git', [...author, ...args], cwd);
   if (status !== 0) throw new Error(stderr);
+}
+
+/** The recipes of one kind on a page of the documentation. */
+export function recipesOf(page: string, kind: string): readonly string[] {
+  const marked = new RegExp(`<!-- ${kind}:start -->\\n\`\`\`\\w+\\n([\\s\\S]*?)\`\`\``, 'g');
+  return Array.from(readFileSync(join(root, page), 'utf8').matchAll(marked), ([, text = '']) => text);
 }
 
 /** A template with one route that anybody can call. */
