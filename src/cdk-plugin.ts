@@ -1,7 +1,8 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { version } from '../package.json';
 import { checkInput } from './check/check.js';
 import type { Finding, Severity } from './check/finding.js';
+import { Suppressions } from './check/suppress.js';
 import { Reader } from './files/reader.js';
 import type { Input } from './graph/world.js';
 import { readCloudAssembly } from './parsers/cdk/input.js';
@@ -9,8 +10,6 @@ import { InputFiles } from './parsers/input-files.js';
 import { builtInRules } from './rules/builtin.js';
 import { activate, type RuleSetting } from './rules/presets.js';
 import type { PresetName } from './rules/rule.js';
-import { parseTextSync } from './text/parse.js';
-import { get, type Value } from './text/value.js';
 
 export interface GatelintPluginOptions {
   /** Default: `recommended`. */
@@ -72,11 +71,11 @@ export class GatelintPlugin {
     const least = severities.indexOf(this.#options.failOn ?? 'medium');
     const violations = new Map<string, ValidationViolation>();
     const mends = new Map(active.map(({ rule }) => [rule.id, rule.source.mend]));
-    for (const folder of new Set(context.templatePaths.map((path) => dirname(path)))) {
+    for (const folder of outermost(context.templatePaths.map((path) => dirname(path)))) {
       const input = assemblyAt(folder);
-      const templates = resourcesOf(context.templatePaths.filter((path) => dirname(path) === folder));
-      for (const finding of checkInput(input, () => active).findings) {
-        if (finding.status !== 'fail' || severities.indexOf(finding.severity) < least) continue;
+      for (const finding of this.#suppressions().apply(checkInput(input, () => active).findings, input)) {
+        const counts = finding.status === 'fail' && finding.suppressed === null;
+        if (!counts || severities.indexOf(finding.severity) < least) continue;
         const key = `${finding.rule} ${finding.message}`;
         const violation = violations.get(key) ?? {
           ruleName: finding.rule,
@@ -86,10 +85,21 @@ export class GatelintPlugin {
           violatingResources: [],
         };
         violations.set(key, violation);
-        violation.violatingResources.push(resourceOf(finding, templates, context.templatePaths[0] ?? folder));
+        violation.violatingResources.push(resourceOf(finding, context.templatePaths[0] ?? folder));
       }
     }
     return { success: violations.size === 0, violations: [...violations.values()] };
+  }
+
+  /** Those of the app's comments and of the templates' Metadata. */
+  #suppressions(): Suppressions {
+    return new Suppressions({
+      configured: [],
+      reportConfigured: false,
+      today: new Date().toISOString().slice(0, 10),
+      rules: new Set(builtInRules().map(({ id }) => id)),
+      isOn: () => true,
+    });
   }
 
   #rules(): ReturnType<typeof activate> {
@@ -111,25 +121,17 @@ function assemblyAt(folder: string): Input {
   return input;
 }
 
-/** Logical ids → the template that holds them. */
-function resourcesOf(paths: readonly string[]): Map<string, string> {
-  const reader = new Reader(process.cwd());
-  const found = new Map<string, string>();
-  for (const path of paths) {
-    const read = reader.open(path);
-    const value: Value | null = 'source' in read ? parseTextSync(read.source).value : null;
-    const resources = get(value ?? undefined, 'Resources');
-    if (resources?.kind === 'map') for (const id of resources.entries.keys()) found.set(id, path);
-  }
-  return found;
+/** An assembly holds those of the app's stages: they are read with it. */
+function outermost(folders: readonly string[]): string[] {
+  return [...new Set(folders)].filter((folder) => !folders.some((other) => folder.startsWith(`${other}${sep}`)));
 }
 
-function resourceOf(finding: Finding, templates: ReadonlyMap<string, string>, fallback: string): ValidationResource {
+function resourceOf(finding: Finding, fallback: string): ValidationResource {
   const { source, start } = finding.span;
   const { line } = source.position(start);
   return {
     resourceLogicalId: finding.resource,
-    templatePath: templates.get(finding.resource) ?? fallback,
+    templatePath: finding.construct ? resolve(finding.construct.template) : fallback,
     locations: [`${source.file}:${line}`],
   };
 }

@@ -1,3 +1,4 @@
+import { homeOf } from '../graph/home.js';
 import type { Api } from '../graph/model.js';
 import { whenOf } from '../graph/when.js';
 import type { Input, World } from '../graph/world.js';
@@ -44,12 +45,12 @@ function merged(worlds: readonly World[], rules: RuleSet): Merged[] {
 }
 
 function subjectKey({ rule, subject }: RawFinding): string {
-  return [rule, subject.api?.id, subject.id, subject.route, subject.stage].join('\n');
+  return [rule, homeOf(subject.api ?? subject), subject.api?.id, subject.id, subject.route, subject.stage].join('\n');
 }
 
 function findingOf(raw: RawFinding, when: readonly string[]): Finding {
   const { rule, status, severity, message, subject, decidedBy, decided, cause } = raw;
-  const { api, resource, route, stage } = subject;
+  const { api, resource, route, stage, construct } = subject;
   return {
     rule,
     status,
@@ -60,6 +61,7 @@ function findingOf(raw: RawFinding, when: readonly string[]): Finding {
     decidedBy,
     route,
     stage,
+    construct,
     span: firstLine(raw.span),
     related: raw.related.map((step) => ({ span: firstLine(step.span), message: step.message })),
     when,
@@ -92,9 +94,10 @@ function countsOf(input: Input): CheckedInput['counts'] {
   const stages = new Set<string>();
   for (const { graph } of input.worlds) {
     for (const api of graph.apis) {
-      if (!api.external) apis.add(api.id);
-      for (const route of api.routes) routes.add(`${api.id}\n${route.id}`);
-      for (const stage of api.stages) stages.add(`${api.id}\n${stage.id}`);
+      const key = `${homeOf(api)}\n${api.id}`;
+      if (!api.external) apis.add(key);
+      for (const route of api.routes) routes.add(`${key}\n${route.id}`);
+      for (const stage of api.stages) stages.add(`${key}\n${stage.id}`);
     }
   }
   const files = input.worlds.length > 0 ? input.sources.length : 0;

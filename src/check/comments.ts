@@ -14,7 +14,7 @@ export interface Lines {
 /**
  * The suppressions that a text's comments hold. One covers its own line, or the line after it where it stands alone;
  * and all of the block that begins there. At the head of a YAML block, above a plain property, it covers that block;
- * inside a Terraform block it covers the block.
+ * inside a Terraform block it covers the block. In the source of an app it covers the statement, class or function.
  */
 export function commentDirectives(source: Source): Directive[] {
   if (!source.text.includes('gatelint-ignore')) return [];
@@ -41,7 +41,12 @@ export function commentDirectives(source: Source): Directive[] {
 
 /** What a comment in a line is about. */
 export function extentOf(source: Source, lines: readonly string[], number: number): Lines {
-  return (isHcl(source) ? hclExtent : yamlExtent)(lines, number);
+  return (isHcl(source) ? hclExtent : isProgram(source) ? programExtent : yamlExtent)(lines, number);
+}
+
+/** The app that wrote a template (AWS CDK). */
+export function isProgram(source: Source): boolean {
+  return /\.([cm]?[jt]sx?|py|java|kt|cs|fs|vb|go)$/.test(source.file);
 }
 
 export function isHcl(source: Source): boolean {
@@ -73,6 +78,22 @@ function yamlExtent(lines: readonly string[], number: number): Lines {
   const above = preceding(lines, number);
   if (!isPlain || above === null || indent(lines[above - 1] ?? '') >= indent(lines[next - 1] ?? '')) return block;
   return yamlBlock(lines, above);
+}
+
+/** The statement, class or function that begins on the line, or on the next one with code: all that is indented below. */
+function programExtent(lines: readonly string[], number: number): Lines {
+  const isCode = (line: string | undefined) => line !== undefined && !/^\s*(#|\/\/|\/\*|\*|$)/.test(line);
+  let first = number;
+  while (first < lines.length && !isCode(lines[first - 1])) first++;
+  const head = lines[first - 1] ?? '';
+  let last = first;
+  for (let at = first + 1; at <= lines.length; at++) {
+    const line = lines[at - 1] ?? '';
+    if (line.trim() === '') continue;
+    if (indent(line) <= indent(head)) break;
+    last = at;
+  }
+  return { first, last };
 }
 
 /** The line with all that is indented below it, and the list items that belong to its key. */

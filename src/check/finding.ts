@@ -1,4 +1,4 @@
-import type { ApiKind } from '../graph/model.js';
+import type { ApiKind, Construct } from '../graph/model.js';
 import type { Severity } from '../rules/rule.js';
 import type { Diagnostic, Span } from '../text/source.js';
 
@@ -19,6 +19,8 @@ export interface Finding {
   /** `GET /pets`, `ANY $default`, a WebSocket route key, or null. */
   readonly route: string | null;
   readonly stage: string | null;
+  /** What made the subject's resource, where an app wrote the template (AWS CDK). */
+  readonly construct: Construct | null;
   /** Where the deciding text stands: the primary location. */
   readonly span: Span;
   readonly related: readonly RelatedLocation[];

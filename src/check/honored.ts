@@ -4,6 +4,7 @@ import type { Source } from '../text/source.js';
 import { at, get, textOf, type Value } from '../text/value.js';
 import { covering, extentOf, isHcl, type Lines } from './comments.js';
 import type { Directive } from './directive.js';
+import { coveringResource } from './metadata.js';
 
 /** Our rules that stand for a check of another tool; all that stand for any of its checks where no check is named. */
 export type RulesFor = (tool: HonoredTool, check: string | null) => readonly string[];
@@ -122,7 +123,7 @@ function metadata(source: Source, isTool: (tool: HonoredTool) => boolean, say: S
     for (const { key, value: resource } of resources.entries.values()) {
       const block = get(resource, 'Metadata');
       if (block?.kind !== 'map') continue;
-      const covers: Directive['covers'] = (finding) => finding.resource === key || finding.decidedBy === key;
+      const covers = coveringResource(source, key);
       if (isTool('checkov')) listed('checkov', at(block, 'checkov', 'skip'), 'comment', covers, say);
       if (isTool('cfn-nag')) listed('cfn-nag', at(block, 'cfn_nag', 'rules_to_suppress'), 'reason', covers, say);
       if (isTool('cdk-nag')) listed('cdk-nag', at(block, 'cdk_nag', 'rules_to_suppress'), 'reason', covers, say);

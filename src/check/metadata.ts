@@ -1,6 +1,7 @@
 import { parseTextSync } from '../text/parse.js';
 import type { Source } from '../text/source.js';
 import { at, get, textOf, type Value } from '../text/value.js';
+import { isHcl, isProgram } from './comments.js';
 import type { Directive } from './directive.js';
 import type { Finding } from './finding.js';
 import { fitsWildcard } from './wildcard.js';
@@ -13,7 +14,7 @@ import { fitsWildcard } from './wildcard.js';
  * on a resource (its findings), on the template (all of the file's), or `custom.gatelint` of a Serverless service.
  */
 export function metadataDirectives(source: Source): Directive[] {
-  if (!/["'\s]gatelint["']?\s*:/.test(source.text) || /\.(tf|tofu)$/.test(source.file)) return [];
+  if (!/["'\s]gatelint["']?\s*:/.test(source.text) || isHcl(source) || isProgram(source)) return [];
   const { value } = parseTextSync(source);
   if (!value) return [];
   const inFile = ({ span }: Finding) => span.source.file === source.file;
@@ -23,8 +24,7 @@ export function metadataDirectives(source: Source): Directive[] {
     if (resources?.kind !== 'map') continue;
     for (const { key, value: resource } of resources.entries.values()) {
       const block = at(resource, 'Metadata', 'gatelint');
-      const isOf = ({ resource: own, decidedBy }: Finding) => own === key || decidedBy === key;
-      directives.push(...directivesOf(block, isOf, key));
+      directives.push(...directivesOf(block, coveringResource(source, key), key));
     }
   }
   return directives;
@@ -37,7 +37,7 @@ function directivesOf(block: Value | undefined, covers: Directive['covers'], own
   return items.map((item): Directive => {
     const routes = textsOf(get(item, 'routes'));
     const fits = (finding: Finding) => routes.some((route) => fitsWildcard(route, finding.route ?? ''));
-    const isOfApi = ({ api }: Finding) => owner !== null && api?.id === owner;
+    const isOfApi = (finding: Finding) => finding.api?.id === owner && isOfTemplate(finding, item.span.source);
     return {
       kind: 'metadata',
       rules: textsOf(get(item, 'rule') ?? get(item, 'rules')),
@@ -47,6 +47,16 @@ function directivesOf(block: Value | undefined, covers: Directive['covers'], own
       covers: routes.length === 0 ? covers : (finding) => (covers(finding) || isOfApi(finding)) && fits(finding),
     };
   });
+}
+
+/** The findings of a template's resource. */
+export function coveringResource(source: Source, id: string): Directive['covers'] {
+  return (finding) => (finding.resource === id || finding.decidedBy === id) && isOfTemplate(finding, source);
+}
+
+/** The stacks of an app often have the same logical ids. */
+function isOfTemplate({ construct }: Finding, { file }: Source): boolean {
+  return construct === null || construct.template === file;
 }
 
 function textsOf(value: Value | undefined): string[] {

@@ -55,6 +55,7 @@ export function note(id: NoteId, status: Finding['status'], message: string, spa
     decidedBy: null,
     route: null,
     stage: null,
+    construct: null,
     span,
     related: [],
     when: [],

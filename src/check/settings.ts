@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Config, ConfigSuppression, HonoredTool, PlacedSetting } from '../config/config.js';
 import { findConfig } from '../config/find.js';
+import type { Construct } from '../graph/model.js';
 import { builtInRules } from '../rules/builtin.js';
 import { checkOptions, type Rule } from '../rules/compile.js';
 import type { LoadedRule } from '../rules/load.js';
@@ -174,9 +175,15 @@ function directiveOf(
     span,
     covers: (finding) =>
       (files?.(resolve(cwd, finding.span.source.file)) ?? true) &&
-      some(resources, finding.resource, finding.decidedBy, finding.api?.id ?? null) &&
+      (some(resources, finding.resource, finding.decidedBy, finding.api?.id ?? null) ||
+        resources.some((pattern) => isWithin(pattern, finding.construct))) &&
       some(routes, finding.route),
   };
+}
+
+/** `Shop/Api` is the construct and all in it. */
+function isWithin(pattern: string, construct: Construct | null): boolean {
+  return construct !== null && (fitsWildcard(pattern, construct.path) || fitsWildcard(`${pattern}/*`, construct.path));
 }
 
 function baselineOf(

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../text/source.js';
 import type { Arguments } from './arguments.js';
 import type { Terminal } from './terminal.js';
 
-/** Errors always, warnings with `--verbose`: one line each on standard error, `file:line:column: error: message (code)`. */
+/** Errors and notices always, warnings with `--verbose`: one line each on standard error, `file:line:column: error: message (code)`. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], args: Arguments, terminal: Terminal): void {
   for (const { code, message, severity, span } of diagnostics) {
     if (severity === 'warning' && !args.has('verbose')) continue;

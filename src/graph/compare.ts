@@ -1,6 +1,7 @@
 import type { Span } from '../text/source.js';
 import { entrancesOf } from './derive/entrance.js';
 import { routeLabel } from './derive/route-label.js';
+import { homeOf } from './home.js';
 import { jointWorlds } from './joint-worlds.js';
 import type { Api, ApiKind, Domain, Graph, Route, Stage } from './model.js';
 import { apiTraits, domainTraits, isOpen, type Openness, routeTraits, stageTraits, type Trait } from './traits.js';
@@ -56,7 +57,7 @@ export function compareInputs(base: readonly Input[], head: readonly Input[]): C
     if (!complete) incomplete.add(one.file);
     const found = new Map<string, { readonly change: Omit<Change, 'when'>; readonly worlds: World[] }>();
     for (const { world, base, head } of worlds) {
-      for (const change of one.compare(base.graph, head.graph)) {
+      for (const change of one.compare(sideOf(base.graph, before), sideOf(head.graph, after))) {
         const { api, subject, name, aspect, before, after } = change;
         const key = JSON.stringify([api?.id, subject, name, aspect, before, after, change.change, change.direction]);
         const known = found.get(key);
@@ -74,8 +75,19 @@ export function compareInputs(base: readonly Input[], head: readonly Input[]): C
 interface Thing {
   readonly input: Input;
   readonly id: string;
+  /** Of the template that holds it. */
   readonly file: string;
-  compare(base: Graph, head: Graph): Omit<Change, 'when'>[];
+  compare(base: Side, head: Side): Omit<Change, 'when'>[];
+}
+
+/** One of the two versions in one world, with the file that holds the thing there. */
+interface Side {
+  readonly graph: Graph;
+  readonly file: string | null;
+}
+
+function sideOf(graph: Graph, thing: Thing | null): Side {
+  return { graph, file: thing?.file ?? null };
 }
 
 function thingsOf(inputs: readonly Input[]): Thing[] {
@@ -86,12 +98,17 @@ function thingsOf(inputs: readonly Input[]): Thing[] {
   };
   for (const input of inputs) {
     for (const { graph } of input.worlds) {
-      for (const { id, span } of graph.apis)
-        add({ input, id, file: span.source.file, compare: (before, after) => compareApi(id, before, after) });
+      for (const api of graph.apis)
+        add({
+          input,
+          id: api.id,
+          file: homeOf(api),
+          compare: (before, after) => compareApi(api.id, before, after),
+        });
       for (const domain of graph.domains) {
         const name = domainName(domain);
-        const compare = (before: Graph, after: Graph) => compareDomain(name, before, after);
-        add({ input, id: `domain ${name}`, file: domain.span.source.file, compare });
+        const compare = (before: Side, after: Side) => compareDomain(name, before, after);
+        add({ input, id: `domain ${name}`, file: homeOf(domain), compare });
       }
     }
   }
@@ -123,9 +140,10 @@ function matched(base: readonly Thing[], head: readonly Thing[]): [Thing | null,
 type Found = Omit<Change, 'when'>;
 type Subject = Pick<Change, 'api' | 'subject' | 'name'>;
 
-function compareApi(id: string, base: Graph, head: Graph): Found[] {
-  const before = base.apis.find((api) => api.id === id);
-  const after = head.apis.find((api) => api.id === id);
+function compareApi(id: string, base: Side, head: Side): Found[] {
+  const find = ({ graph, file }: Side) => graph.apis.find((api) => api.id === id && homeOf(api) === file);
+  const before = find(base);
+  const after = find(head);
   const any = after ?? before;
   if (!any) return [];
   const api = { id, kind: any.kind, name: any.name.known ? any.name.value : id };
@@ -152,7 +170,7 @@ function compareApi(id: string, base: Graph, head: Graph): Found[] {
       stages(before),
       stages(after),
       (stage) => ({ api, subject: 'stage', name: stageName(stage) }),
-      (stage, side) => stageTraits(side === 'base' ? base : head, stage),
+      (stage, side) => stageTraits((side === 'base' ? base : head).graph, stage),
       { words: () => '', direction: () => 'other' },
     ),
   ];
@@ -177,8 +195,9 @@ function wayIn(self: Subject, before: Api, after: Api): Found[] {
   return compareTraits(self, [trait(before)], [trait(after)]);
 }
 
-function compareDomain(name: string, base: Graph, head: Graph): Found[] {
-  const find = (graph: Graph) => graph.domains.find((domain) => domainName(domain) === name);
+function compareDomain(name: string, base: Side, head: Side): Found[] {
+  const find = ({ graph, file }: Side) =>
+    graph.domains.find((domain) => domainName(domain) === name && homeOf(domain) === file);
   const self: Subject = { api: null, subject: 'domain', name };
   return compareOne(self, find(base), find(head), domainTraits, {
     words: (domain) =>

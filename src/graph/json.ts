@@ -7,6 +7,7 @@ import { policyVerdict } from './derive/reach.js';
 import { settingsOf, stageDefaults } from './derive/settings.js';
 import { webAclOf } from './derive/web-acl.js';
 import { type Fact, mapFact } from './fact.js';
+import { homeOf } from './home.js';
 import type { Api, Authorizer, DomainMapping, Graph, Integration, Route, Stage, UsagePlan } from './model.js';
 import { whenOf } from './when.js';
 import type { Input, World } from './world.js';
@@ -24,7 +25,7 @@ export function apisJson(input: Input): readonly ApiJson[] {
   for (const world of input.worlds) {
     for (const api of world.graph.apis) {
       const json = apiJson(api, world.graph);
-      const key = JSON.stringify(json);
+      const key = JSON.stringify([homeOf(api), json]);
       const variant = variants.get(key);
       if (variant) variant.worlds.push(world);
       else variants.set(key, { api: json, worlds: [world] });

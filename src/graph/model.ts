@@ -42,6 +42,15 @@ interface Node {
   readonly resource: string;
   /** The resource's header or the operation's key: one line where possible. */
   readonly span: Span;
+  readonly construct?: Construct;
+}
+
+/** What a resource was made from, where an app wrote the template (AWS CDK). */
+export interface Construct {
+  /** `Shop/Api/Default/items/POST`: `aws:cdk:path` without what the construct library adds at its end. */
+  readonly path: string;
+  /** The file of the template that holds the resource. */
+  readonly template: string;
 }
 
 export interface Api extends Node {

@@ -62,6 +62,7 @@ export function findingJson(finding: Finding) {
     decidedBy,
     route,
     stage,
+    construct: finding.construct?.path ?? null,
     location: placeOf(finding.span),
     related: finding.related.map(({ span, message }) => ({ location: placeOf(span), message })),
     when,

@@ -50,6 +50,7 @@ function entry(group: Group, context: ReportContext): readonly string[] {
     ...more.map((line) => INDENT + paint('bold', line, color)),
     ...source(first, context),
     ...affected(group, context),
+    ...constructs(group, context),
     ...facts(first, context),
   ];
 }
@@ -81,11 +82,22 @@ function affected(group: Group, context: ReportContext): readonly string[] {
   const routes = routesOf(group);
   if (group.findings.length === 1) return [];
   if (routes.length === 0) {
-    return labelled('affects', group.findings.map(({ resource }) => resource).join(', '), context);
+    const resources = new Set(group.findings.map(({ resource }) => resource));
+    return labelled('affects', [...resources].join(', '), context);
   }
   const named = routes.slice(0, MOST_ROUTES).join(', ');
   const rest = routes.length > MOST_ROUTES ? ` and ${routes.length - MOST_ROUTES} more` : '';
   return labelled(count(routes.length, 'route'), `${named}${rest}`, context);
+}
+
+const MOST_CONSTRUCTS = 4;
+
+/** What an app made it with (AWS CDK), where the stacks of one class are several. */
+function constructs({ findings }: Group, context: ReportContext): readonly string[] {
+  const paths = [...new Set(findings.flatMap(({ construct }) => construct?.path ?? []))];
+  if (paths.length === 0) return [];
+  const rest = paths.length > MOST_CONSTRUCTS ? ` and ${paths.length - MOST_CONSTRUCTS} more` : '';
+  return labelled('construct', `${paths.slice(0, MOST_CONSTRUCTS).join(', ')}${rest}`, context);
 }
 
 function facts(finding: Finding, context: ReportContext): readonly string[] {

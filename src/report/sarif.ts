@@ -75,7 +75,13 @@ function resultOf(finding: Finding, ruleIndex: number, usual: Severity | null, u
     locations: [
       {
         physicalLocation: physicalLocation(finding.span, uriOf),
-        logicalLocations: [{ name: finding.resource, kind: 'resource' }],
+        logicalLocations: [
+          {
+            name: finding.resource,
+            ...(finding.construct && { fullyQualifiedName: finding.construct.path }),
+            kind: 'resource',
+          },
+        ],
       },
     ],
     relatedLocations: finding.related.map(({ span, message }, index) => ({

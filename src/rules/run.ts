@@ -89,6 +89,7 @@ function ask(active: ActiveRule, graph: Graph, node: SubjectNode, subject: Descr
       rule.id,
       status,
       subject.api?.id ?? '',
+      (subject.api ?? subject).span.source.file,
       leaf.path,
       undecided ? reason(leaf) : canonical(leaf),
       by(leaf),

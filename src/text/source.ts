@@ -83,7 +83,10 @@ export interface Span {
 export interface Diagnostic {
   readonly code: string;
   readonly message: string;
-  /** `error`: something could not be read and the run exits with 2; `warning`: said, without effect on the exit status. */
-  readonly severity: 'error' | 'warning';
+  /**
+   * `error`: something could not be read and the run exits with 2. The others have no effect on the exit status:
+   * `notice` is always said, `warning` where much is asked for.
+   */
+  readonly severity: 'error' | 'notice' | 'warning';
   readonly span: Span;
 }

@@ -15,6 +15,7 @@ export function findingAt(source: Source, line: number, changes: Partial<Finding
     decidedBy: null,
     route: null,
     stage: null,
+    construct: null,
     span: { source, start, end: start + 1 },
     related: [],
     when: [],

@@ -93,6 +93,35 @@ resource "aws_api_gateway_stage" "c" {
     ).toEqual([2, 3]);
   });
 
+  it('in the source of an app covers the statement, class or function that begins there', () => {
+    const text = `class Shop extends Stack {
+  constructor() {
+    // gatelint-ignore stage-without-tracing: known
+    // more
+    api.root
+      .addMethod('GET', {
+
+        x: 1,
+      });
+    api.root.addMethod('POST');
+    api.root.addMethod('PUT'); // gatelint-ignore stage-without-tracing: known
+  }
+}
+// gatelint-ignore stage-without-tracing: known
+class Other {
+  x = 1;
+}
+`;
+    expect(suppressedLines(file('shop.ts', text))).toEqual([5, 6, 7, 8, 9, 11, 15, 16]);
+    const python = `# gatelint-ignore stage-without-tracing: known
+api.root.add_method(
+    "GET",
+)
+api.root.add_method("POST")
+`;
+    expect(suppressedLines(file('app.py', python))).toEqual([2, 3]);
+  });
+
   it('for a file covers the file', () => {
     const source = file('a.yaml', 'A: 1\n# gatelint-ignore-file stage-without-tracing: known\n');
     expect(suppressedLines(source)).toEqual([1, 2, 3]);

@@ -58,6 +58,7 @@ export function finding(changes: Partial<Finding>): Finding {
     decidedBy: null,
     route: 'GET /orders',
     stage: null,
+    construct: null,
     span: spanOf(template, 'AuthorizationType: NONE'),
     related: [],
     when: [],

@@ -41,7 +41,7 @@ function plain(type: PlainType, read: (node: never) => Fact<unknown> | undefined
 function describe(kind: string) {
   return (node: SubjectNode) => {
     const { name } = node as { name: string };
-    return { api: null, resource: name, route: null, stage: null, span: place, id: `${kind}:${name}` };
+    return { api: null, resource: name, route: null, stage: null, span: place, construct: null, id: `${kind}:${name}` };
   };
 }
 

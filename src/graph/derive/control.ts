@@ -1,6 +1,6 @@
 import type { Span } from '../../text/source.js';
 import type { Fact } from '../fact.js';
-import type { Api, Graph, Stage } from '../model.js';
+import type { Api, Construct, Graph, Stage } from '../model.js';
 import { concluded } from './combine.js';
 
 /** A protection that somebody put before an API, and whether API Gateway heeds it there. */
@@ -10,6 +10,7 @@ export interface Control {
   readonly stage: Stage | null;
   readonly resource: string;
   readonly span: Span;
+  readonly construct?: Construct;
   readonly hasEffect: Fact<boolean>;
 }
 
@@ -31,6 +32,7 @@ export function controlsOf(graph: Graph): Control[] {
         stage: null,
         resource: api.resource,
         span: policy.span,
+        ...(api.construct && { construct: api.construct }),
         hasEffect: { ...policy, value: supported },
       });
     for (const stage of api.stages) {
@@ -42,11 +44,12 @@ export function controlsOf(graph: Graph): Control[] {
           stage,
           resource: stage.resource,
           span: certificate.span,
+          ...(stage.construct && { construct: stage.construct }),
           hasEffect: { ...certificate, value: api.kind !== 'http' },
         });
     }
   }
-  for (const { target, resource, span } of graph.webAclAssociations) {
+  for (const { target, resource, span, construct } of graph.webAclAssociations) {
     if (target.kind !== 'stage' && target.kind !== 'unsupported') continue;
     const api = target.kind === 'stage' ? target.stage.api : target.api;
     const place = target.kind === 'unsupported' ? target.span : span;
@@ -56,6 +59,7 @@ export function controlsOf(graph: Graph): Control[] {
       stage: target.stage,
       resource,
       span,
+      ...(construct && { construct }),
       hasEffect: concluded(target.kind === 'stage' && api.kind === 'rest', place),
     });
   }

@@ -24,7 +24,10 @@ export function membersOf(api: Api, members: readonly SubjectNode[]): Members {
 export const api = subject<Api>({
   doc: 'An API of the input. APIs that the input only refers to are not asked, though routes and stages lead to them.',
   list: (graph) => graph.apis.filter((one) => !one.external),
-  describe: (node) => ({ api: node, resource: node.resource, route: null, stage: null, span: node.span, id: node.id }),
+  describe: (node) => {
+    const { resource, span, construct = null, id } = node;
+    return { api: node, resource, route: null, stage: null, span, construct, id };
+  },
   fields: {
     label: label<Api>(),
     name: text('Its name, or the name of its resource.', (node: Api) => node.name),

@@ -7,7 +7,18 @@ import { limitsCallers } from '../derive/throttling.js';
 import { isRecommended, tlsStrength } from '../derive/tls.js';
 import { isBeforeStage, turnsAway } from '../derive/web-acl.js';
 import { mapFact } from '../fact.js';
-import type { ApiKey, Deployment, Domain, Graph, LambdaPermission, Model, Stage, UsagePlan, WebAcl } from '../model.js';
+import type {
+  ApiKey,
+  Construct,
+  Deployment,
+  Domain,
+  Graph,
+  LambdaPermission,
+  Model,
+  Stage,
+  UsagePlan,
+  WebAcl,
+} from '../model.js';
 import { flag, label, many, one, subject, text } from './field.js';
 import type { Description } from './subject.js';
 
@@ -15,11 +26,13 @@ interface Standing {
   readonly resource: string;
   readonly span: Description['span'];
   readonly id: string;
+  readonly construct?: Construct;
 }
 
 /** A node that belongs to no one API. */
 function alone(node: Standing): Description {
-  return { api: null, resource: node.resource, route: null, stage: null, span: node.span, id: node.id };
+  const { resource, span, construct = null, id } = node;
+  return { api: null, resource, route: null, stage: null, span, construct, id };
 }
 
 export const domain = subject<Domain>({
@@ -181,6 +194,7 @@ export const control = subject<Control>({
     route: null,
     stage: node.stage?.name.known ? node.stage.name.value : null,
     span: node.span,
+    construct: node.construct ?? null,
     id: `${node.resource} ${node.what}`,
   }),
   fields: {

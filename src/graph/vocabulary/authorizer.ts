@@ -43,7 +43,8 @@ export const authorizer = subject<Authorizer>({
 });
 
 function describe(node: Authorizer): Description {
-  return { api: node.api, resource: node.resource, route: null, stage: null, span: node.span, id: node.id };
+  const { api, resource, span, id } = node;
+  return { api, resource, route: null, stage: null, span, construct: node.construct ?? api.construct ?? null, id };
 }
 
 export const attachment = subject<Attachment>({
@@ -56,7 +57,8 @@ export const attachment = subject<Attachment>({
     if (node.of === 'authorizer') return describe(node.authorizer);
     const { route } = node;
     const label = routeLabel(route);
-    return { api: route.api, resource: route.resource, route: label, stage: null, span: route.span, id: route.id };
+    const { api, resource, span, id } = route;
+    return { api, resource, route: label, stage: null, span, construct: route.construct ?? api.construct ?? null, id };
   },
   fields: {
     api: one('The API that it belongs to.', 'api', (node: Attachment) => {

@@ -25,6 +25,7 @@ export const integration = subject<RouteIntegration>({
     route: routeLabel(route),
     stage: null,
     span: integration.span,
+    construct: route.construct ?? route.api.construct ?? null,
     id: `${route.id} integration`,
   }),
   fields: {

@@ -60,6 +60,7 @@ export const route = subject<Route>({
     route: routeLabel(node),
     stage: null,
     span: node.span,
+    construct: node.construct ?? node.api.construct ?? null,
     id: node.id,
   }),
   fields: {

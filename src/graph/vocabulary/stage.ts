@@ -25,7 +25,8 @@ import type { Description } from './subject.js';
 
 function describe(node: Stage): Description {
   const stage = node.name.known ? node.name.value : null;
-  return { api: node.api, resource: node.resource, route: null, stage, span: node.span, id: node.id };
+  const { api, resource, span, construct = null, id } = node;
+  return { api, resource, route: null, stage, span, construct, id };
 }
 
 function stagesWhere(graph: Graph, unintended: boolean): Stage[] {

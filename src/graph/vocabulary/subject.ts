@@ -1,6 +1,6 @@
 import type { Span } from '../../text/source.js';
 import type { Fact, Unknown } from '../fact.js';
-import type { Api, Graph } from '../model.js';
+import type { Api, Construct, Graph } from '../model.js';
 
 /**
  * What rules may ask about. A rule names a subject and reads it by dotted paths: each step of a path is a `Field` of
@@ -86,7 +86,8 @@ export interface Description {
   readonly route: string | null;
   readonly stage: string | null;
   readonly span: Span;
-  /** Unique among its kind in the graph. */
+  readonly construct: Construct | null;
+  /** Unique among its kind in its template. */
   readonly id: string;
 }
 

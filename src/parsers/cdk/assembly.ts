@@ -1,23 +1,25 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Reader } from '../../files/reader.js';
 import type { Diagnostic, Source, Span } from '../../text/source.js';
 import { at, type Entry, get, type MapValue, textOf, type Value } from '../../text/value.js';
 import { resourceRanges } from '../cloudformation/composition.js';
 import type { Template, TemplateFiles } from '../cloudformation/input.js';
 import { isRelevant } from '../cloudformation/relevant.js';
+import { AppFiles } from './app-files.js';
 import type { Frame } from './frames.js';
-import { framesByPath } from './metadata.js';
+import { constructMetadata } from './metadata.js';
 import { relocated } from './relocate.js';
 
 /** Assemblies within assemblies (stages), at most. */
 const depthLimit = 8;
 
-/** How an assembly reads its files: by absolute path, only where they lie below the root. */
-export interface AssemblyFiles {
-  readonly cwd: string;
-  /** The text of a file; null where it is missing, outside the root or unreadable. */
-  open(path: string): Source | null;
-  parse(source: Source): Value | null;
+/** What an assembly says of the templates in one folder: those of its stacks, and those that they nest. */
+interface Folder {
+  readonly frames: Map<string, Frame>;
+  readonly paths: Map<string, ReadonlyMap<string, string>>;
+  /** Asset hash → its file, absolute. */
+  readonly assets: Map<string, string>;
 }
 
 export interface Assembly extends TemplateFiles {
@@ -27,104 +29,132 @@ export interface Assembly extends TemplateFiles {
 
 /**
  * A cloud assembly as one input: the stacks that its manifest names, those of nested assemblies included, each resource
- * at the line of the app that made it where that is known.
+ * at the line of the app that made it where that is known. Reads nothing outside of the root.
  */
-export function readAssembly(folder: string, files: AssemblyFiles): Assembly {
-  return new AssemblyReader(folder, files).read();
+export function readAssembly(manifest: Source, reader: Reader, parse: (source: Source) => Value | null): Assembly {
+  return new AssemblyReader(manifest, reader, parse).read();
 }
 
 class AssemblyReader {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #templates: Template[] = [];
-  /** Frames and assets by the absolute path of the folder, shared by a stack and those that it nests. */
-  readonly #frames = new Map<string, Map<string, Frame>>();
-  readonly #assets = new Map<string, Map<string, string>>();
-  readonly #apps = new Map<string, Source | null>();
-  /** Folders that were read: assemblies that hold each other end here. */
-  readonly #seen = new Set<string>();
-  #newest: { file: string; time: number } | null = null;
+  readonly #folders = new Map<string, Folder>();
+  readonly #app: AppFiles;
+  readonly #folder: string;
 
   constructor(
-    readonly folder: string,
-    readonly files: AssemblyFiles,
-  ) {}
+    readonly manifest: Source,
+    readonly reader: Reader,
+    readonly parse: (source: Source) => Value | null,
+  ) {
+    this.#folder = dirname(resolve(reader.cwd, manifest.file));
+    this.#app = new AppFiles(this.#folder, reader, manifest);
+  }
 
   read(): Assembly {
-    this.#assembly(this.folder, 0);
+    this.#assembly(this.#folder, this.manifest, 0);
     this.#sayIfStale();
     return {
       templates: this.#templates,
       diagnostics: this.#diagnostics,
       include: () => null,
       nested: (location, from) => {
-        const path = join(dirname(resolve(this.files.cwd, from.file)), basename(location));
-        const source = this.files.open(path);
+        const path = join(dirname(resolve(this.reader.cwd, from.file)), basename(location));
+        const source = this.#open(path);
         return source && this.#template(source, dirname(path));
       },
     };
   }
 
-  #assembly(folder: string, depth: number): void {
-    if (this.#seen.has(folder)) return;
-    this.#seen.add(folder);
-    const source = this.files.open(join(folder, 'manifest.json'));
-    const manifest = source && this.files.parse(source);
+  #assembly(path: string, source: Source, depth: number): void {
+    const manifest = this.parse(source);
     const artifacts = get(manifest ?? undefined, 'artifacts');
-    if (artifacts?.kind !== 'map' || depth > depthLimit) return;
-    const frames = this.#framesOf(folder);
-    const assets = this.#assetsOf(folder);
-    const stacks: string[] = [];
+    if (artifacts?.kind !== 'map') {
+      if (manifest) this.#say('bad-manifest', 'the manifest has no artifacts: it was not read', 'error', manifest.span);
+      return;
+    }
+    const folder: Folder = { frames: new Map(), paths: new Map(), assets: new Map() };
+    this.#folders.set(path, folder);
+    const stacks: { readonly file: string; readonly span: Span }[] = [];
     for (const { value: artifact } of artifacts.entries.values()) {
       const properties = get(artifact, 'properties');
       switch (textOf(get(artifact, 'type'))) {
         case 'aws:cloudformation:stack': {
           const file = textOf(get(properties, 'templateFile'));
-          if (file !== undefined) stacks.push(file);
-          const more = textOf(get(artifact, 'additionalMetadataFile'));
-          const metadata = more === undefined ? get(artifact, 'metadata') : this.#json(join(folder, basename(more)));
-          for (const [path, frame] of framesByPath(metadata ?? undefined)) frames.set(path, frame);
+          if (file === undefined) this.#say('missing-template', 'a stack has no template file', 'error', artifact.span);
+          else stacks.push({ file, span: get(properties, 'templateFile')?.span ?? artifact.span });
+          this.#addMetadata(artifact, path, folder, file);
           break;
         }
-        case 'cdk:asset-manifest': {
-          const file = textOf(get(properties, 'file'));
-          const listed =
-            file === undefined ? undefined : get(this.#json(join(folder, basename(file))) ?? undefined, 'files');
-          for (const entry of listed?.kind === 'map' ? listed.entries.values() : []) {
-            const path = textOf(at(entry.value, 'source', 'path'));
-            if (path !== undefined) assets.set(entry.key, path);
-          }
+        case 'cdk:asset-manifest':
+          this.#addAssets(properties, path, folder);
           break;
-        }
-        case 'cdk:cloud-assembly': {
-          const name = textOf(get(properties, 'directoryName'));
-          if (name !== undefined) this.#assembly(join(folder, basename(name)), depth + 1);
-        }
+        case 'cdk:cloud-assembly':
+          this.#below(properties, path, depth);
       }
     }
-    for (const file of stacks) {
-      const template = this.files.open(join(folder, basename(file)));
-      if (template) this.#add(template, folder);
-      else if (source)
-        this.#diagnostics.push({
-          code: 'missing-template',
-          message: `${file}, which the manifest names, could not be read`,
-          severity: 'error',
-          span: { source, start: 0, end: 0 },
-        });
+    for (const { file, span } of stacks) {
+      const template = this.#open(join(path, basename(file)));
+      if (template) this.#add(template, path);
+      else this.#say('missing-template', `${file}, which the manifest names, could not be read`, 'error', span);
     }
   }
 
-  #add(source: Source, folder: string): void {
-    const template = this.#template(source, folder);
+  /** A stage of the app: an assembly in a folder below. */
+  #below(properties: Value | undefined, path: string, depth: number): void {
+    const value = get(properties, 'directoryName');
+    const name = textOf(value);
+    if (value === undefined || name === undefined) return;
+    const below = join(path, basename(name));
+    if (this.#folders.has(below) || depth === depthLimit) {
+      this.#say('circular-assembly', `${name} holds itself, or lies too deep: it was not read`, 'error', value.span);
+      return;
+    }
+    const source = this.#open(join(below, 'manifest.json'));
+    if (source) this.#assembly(below, source, depth + 1);
+    else this.#say('missing-assembly', `${name}, which the manifest names, could not be read`, 'error', value.span);
+  }
+
+  #addMetadata(artifact: Value, path: string, folder: Folder, template: string | undefined): void {
+    const named = get(artifact, 'additionalMetadataFile');
+    const file = textOf(named);
+    const source = file === undefined ? null : this.#open(join(path, basename(file)));
+    if (named && !source) {
+      const message = `${file ?? 'the metadata'}, which the manifest names, could not be read: findings stand in the template`;
+      this.#say('missing-metadata', message, 'warning', named.span);
+    }
+    const inManifest = constructMetadata(get(artifact, 'metadata'));
+    const inFile = constructMetadata((source && this.parse(source)) ?? undefined);
+    for (const frames of [inManifest.frames, inFile.frames])
+      for (const [construct, frame] of frames) folder.frames.set(construct, frame);
+    if (template !== undefined) folder.paths.set(basename(template), new Map([...inManifest.paths, ...inFile.paths]));
+  }
+
+  #addAssets(properties: Value | undefined, path: string, folder: Folder): void {
+    const file = textOf(get(properties, 'file'));
+    const source = file === undefined ? null : this.#open(join(path, basename(file)));
+    const files = get((source && this.parse(source)) ?? undefined, 'files');
+    for (const { key, value } of files?.kind === 'map' ? files.entries.values() : []) {
+      const asset = textOf(at(value, 'source', 'path'));
+      // it lies in the assembly, or where it was when staging was switched off
+      if (asset !== undefined) folder.assets.set(key, resolve(path, asset));
+    }
+  }
+
+  #add(source: Source, path: string): void {
+    const template = this.#template(source, path);
     if (template) this.#templates.push(template);
   }
 
-  #template(source: Source, folder: string): Template | null {
-    const value = this.files.parse(source);
+  #template(source: Source, path: string): Template | null {
+    const value = this.parse(source);
     const resources = get(value ?? undefined, 'Resources');
     if (value?.kind !== 'map' || resources?.kind !== 'map') return null;
+    const folder = this.#folders.get(path);
+    const constructs = folder?.paths.get(basename(source.file)) ?? new Map<string, string>();
     const entries = new Map<string, Entry>();
-    for (const entry of resources.entries.values()) entries.set(entry.key, this.#resource(entry, folder));
+    for (const entry of resources.entries.values())
+      entries.set(entry.key, folder ? this.#resource(entry, folder, constructs) : entry);
     const moved: Entry = {
       key: 'Resources',
       keySpan: resources.span,
@@ -135,30 +165,38 @@ class AssemblyReader {
       value: { ...value, entries: new Map(value.entries).set('Resources', moved) },
       format: 'cloudformation',
       owners: resourceRanges(value),
+      constructs,
+      writtenIn: () => this.#app.sources,
     };
   }
 
   /** A resource at its line of the app, with the API definition that an asset holds in place. */
-  #resource(entry: Entry, folder: string): Entry {
+  #resource(entry: Entry, folder: Folder, constructs: ReadonlyMap<string, string>): Entry {
     const type = textOf(get(entry.value, 'Type')) ?? '';
     if (!isRelevant(type)) return entry;
-    const value = this.#withDefinition(entry.value, folder);
-    const path = textOf(at(value, 'Metadata', 'aws:cdk:path'));
-    const frame = path === undefined ? undefined : nearestFrame(this.#framesOf(folder), path);
-    const span = frame && this.#place(frame, folder);
-    return span ? { key: entry.key, keySpan: span, value: relocated(value, span) } : { ...entry, value };
+    const { value } = entry;
+    const path = textOf(at(value, 'Metadata', 'aws:cdk:path')) ?? constructs.get(entry.key);
+    const frame = path === undefined ? undefined : nearestFrame(folder.frames, path);
+    const span = frame && this.#app.place(frame);
+    if (!span) return { ...entry, value: this.#withDefinition(value, folder, null) };
+    return { key: entry.key, keySpan: span, value: this.#withDefinition(relocated(value, span), folder, span) };
   }
 
-  /** `SpecRestApi.fromAsset` names the definition by the asset's hash; the file lies in the assembly. */
-  #withDefinition(value: Value, folder: string): Value {
+  /**
+   * `SpecRestApi.fromAsset` names the definition by the asset's hash; the file lies in the assembly, a copy of the one
+   * that a person wrote.
+   */
+  #withDefinition(value: Value, folder: Folder, place: Span | null): Value {
     const properties = get(value, 'Properties');
     const key = get(get(properties, 'BodyS3Location'), 'Key');
     if (value.kind !== 'map' || properties?.kind !== 'map' || key === undefined) return value;
     const name = textOf(key) ?? textOf(get(key, 'Fn::Sub')) ?? '';
-    const path = this.#assetsOf(folder).get(basename(name).replace(/\.[^.]*$/, ''));
-    const source = path === undefined ? null : this.files.open(join(folder, basename(path)));
-    const body = source && this.files.parse(source);
-    if (!body) return value;
+    const path = folder.assets.get(basename(name).replace(/\.[^.]*$/, ''));
+    const asset = path === undefined ? null : this.#open(path);
+    const original = asset && this.#app.original(asset);
+    const read = asset && this.parse(original ?? asset);
+    if (!read) return value;
+    const body = original || !place ? read : relocated(read, place);
     const changed = new Map(properties.entries);
     changed.delete('BodyS3Location');
     changed.set('Body', { key: 'Body', keySpan: key.span, value: body });
@@ -171,64 +209,21 @@ class AssemblyReader {
     return { ...value, entries };
   }
 
-  /** The frame's line in the app; null where the file is not below the root. */
-  #place(frame: Frame, folder: string): Span | null {
-    const source = this.#app(frame.file, folder);
-    if (!source) return null;
-    const lineStart = source.lineStarts[frame.line - 1];
-    if (lineStart === undefined) return null;
-    const line = source.line(frame.line);
-    const start = Math.min(frame.column - 1, line.length);
-    return { source, start: lineStart + start, end: lineStart + line.trimEnd().length };
-  }
-
-  /** An app is often synthesised elsewhere (a container, a colleague's machine): then the path's end finds the file. */
-  #app(file: string, folder: string): Source | null {
-    const before = this.#apps.get(file);
-    if (before !== undefined) return before;
-    const parts = file.split('/').filter((part) => part !== '');
-    const bases = [dirname(this.folder), folder, this.files.cwd];
-    let found = this.files.open(file);
-    for (let from = 0; !found && from < parts.length; from++)
-      for (const base of bases) found ??= this.files.open(join(base, ...parts.slice(from)));
-    this.#apps.set(file, found);
-    if (found) this.#remember(resolve(this.files.cwd, found.file));
-    return found;
-  }
-
-  #remember(file: string): void {
-    const time = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (!this.#newest || time > this.#newest.time) this.#newest = { file, time };
-  }
-
   #sayIfStale(): void {
-    const manifest = join(this.folder, 'manifest.json');
-    const time = statSync(manifest, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    const source = this.files.open(manifest);
-    if (!source || !this.#newest || this.#newest.time <= time) return;
-    this.#diagnostics.push({
-      code: 'stale-assembly',
-      message: `The assembly is older than ${basename(this.#newest.file)}: run 'cdk synth' to check what the app is now`,
-      severity: 'warning',
-      span: { source, start: 0, end: 0 },
-    });
+    const time = statSync(resolve(this.reader.cwd, this.manifest.file), { throwIfNoEntry: false })?.mtimeMs;
+    const newer = time === undefined ? null : this.#app.newerThan(time);
+    if (newer === null) return;
+    const message = `The assembly is older than ${newer}: run 'cdk synth' to check what the app is now`;
+    this.#say('stale-assembly', message, 'notice', { source: this.manifest, start: 0, end: 0 });
   }
 
-  #json(path: string): Value | null {
-    const source = this.files.open(path);
-    return source && this.files.parse(source);
+  #say(code: string, message: string, severity: Diagnostic['severity'], span: Span): void {
+    this.#diagnostics.push({ code, message, severity, span });
   }
 
-  #framesOf(folder: string): Map<string, Frame> {
-    const before = this.#frames.get(folder) ?? new Map<string, Frame>();
-    this.#frames.set(folder, before);
-    return before;
-  }
-
-  #assetsOf(folder: string): Map<string, string> {
-    const before = this.#assets.get(folder) ?? new Map<string, string>();
-    this.#assets.set(folder, before);
-    return before;
+  #open(path: string): Source | null {
+    const read = this.reader.read(path, this.manifest);
+    return 'source' in read ? read.source : null;
   }
 }
 

@@ -1,4 +1,3 @@
-import { dirname, resolve } from 'node:path';
 import type { Reader } from '../../files/reader.js';
 import type { Input } from '../../graph/world.js';
 import type { Source } from '../../text/source.js';
@@ -13,14 +12,7 @@ export function readCloudAssembly(
   parse: (source: Source) => Value | null,
   options: TemplateOptions,
 ): Input {
-  const assembly = readAssembly(dirname(resolve(reader.cwd, manifest.file)), {
-    cwd: reader.cwd,
-    open: (path) => {
-      const read = reader.read(path, manifest);
-      return 'source' in read ? read.source : null;
-    },
-    parse,
-  });
+  const assembly = readAssembly(manifest, reader, parse);
   const input = readTemplates(assembly.templates, assembly, options);
   return { ...input, diagnostics: [...assembly.diagnostics, ...input.diagnostics] };
 }

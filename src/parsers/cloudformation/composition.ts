@@ -120,7 +120,7 @@ export class Composition implements Surroundings {
     const { stack } = evaluator;
     const properties = get(value, 'Properties');
     const resolved = properties && evaluator.resolve(properties);
-    const path = textOf(at(value, 'Metadata', 'aws:cdk:path'));
+    const path = textOf(at(value, 'Metadata', 'aws:cdk:path')) ?? stack.constructs.get(id);
     return {
       key: `${stack.prefix}${id}`,
       id,
@@ -128,7 +128,7 @@ export class Composition implements Surroundings {
       type,
       properties: resolved?.kind === 'map' ? resolved : mapOf([], span),
       span,
-      ...(path !== undefined && { constructPath: path.replace(/\/(Resource|Default)$/, '') }),
+      ...(path !== undefined && { construct: { path: constructOf(path), template: stack.source.file } }),
       ...(stack.generated.has(id) && { generated: true }),
     };
   }
@@ -193,6 +193,11 @@ export class Composition implements Surroundings {
     this.#add(stack);
     return stack;
   }
+}
+
+/** The construct that a person wrote: a construct library calls its main resource `Resource` or `Default`. */
+export function constructOf(path: string): string {
+  return path.replace(/\/(Resource|Default)$/, '');
 }
 
 /** The range of every resource in the source, so that a place in it can be given its owner's name. */

@@ -19,6 +19,10 @@ export interface Template {
   readonly names?: ReadonlyMap<string, string>;
   readonly owners?: readonly Owner[];
   readonly generated?: ReadonlySet<string>;
+  /** Logical ids → construct paths, for what `aws:cdk:path` does not say. */
+  readonly constructs?: ReadonlyMap<string, string>;
+  /** Where the text of the values stands, beside the source itself: the files of the app that wrote the template. */
+  readonly writtenIn?: () => readonly Source[];
   readonly incomplete?: readonly Incomplete[];
 }
 
@@ -79,6 +83,7 @@ export function readTemplates(templates: readonly Template[], files: TemplateFil
       report,
     });
     const resources = composition.resources();
+    for (const template of templates) for (const source of template.writtenIn?.() ?? []) sources.add(source);
     const graph = buildGraph(resources, {
       format,
       files: [...sources].map((source) => source.file),
@@ -124,6 +129,7 @@ function stackOf(
     names: template.names ?? new Map(),
     owners: template.owners ?? [],
     generated: template.generated ?? new Set(),
+    constructs: template.constructs ?? new Map(),
     settled: new Map(),
   };
 }

@@ -1,3 +1,4 @@
+import type { Construct } from '../../graph/model.js';
 import type { Span } from '../../text/source.js';
 import type { MapValue } from '../../text/value.js';
 
@@ -17,8 +18,7 @@ export interface Resource {
   readonly properties: MapValue;
   /** The header: the logical id's key, or `resource "type" "name"`. */
   readonly span: Span;
-  /** `aws:cdk:path`, without the trailing `/Resource`. */
-  readonly constructPath?: string;
+  readonly construct?: Construct;
   /** Made by a framework on its own, without any text of the person's that could change it. */
   readonly generated?: boolean;
 }

@@ -18,6 +18,8 @@ export interface Stack {
   readonly names: ReadonlyMap<string, string>;
   /** Places in the source → the resource that a person would name for them (a function for the route of its event). */
   readonly owners: readonly Owner[];
+  /** Logical ids → construct paths, where the template itself does not say them. */
+  readonly constructs: ReadonlyMap<string, string>;
   /** Logical ids of resources that no text of the person's could change. */
   readonly generated: ReadonlySet<string>;
   /**

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { checkInput } from '../../../src/check/check.js';
 import type { Api } from '../../../src/graph/model.js';
 import type { Input } from '../../../src/graph/world.js';
 import { userFrame } from '../../../src/parsers/cdk/frames.js';
 import { loadInputs } from '../../../src/parsers/inputs.js';
+import { builtInRules } from '../../../src/rules/builtin.js';
+import { activate } from '../../../src/rules/presets.js';
 import type { Span } from '../../../src/text/source.js';
 
 const fixtures = fileURLToPath(new URL('../../../fixtures/cdk/', import.meta.url));
@@ -89,6 +92,63 @@ describe('a cloud assembly is one input, each resource at the line of the app th
       ['NestedApiEBC016D7', 'edge', 'apps/10-private-multi.js'],
     ]);
     expect(apis(input).flatMap((api) => api.incomplete)).toEqual([]);
+  });
+
+  describe.each(['shop', 'shop-of-older-cdk'])('%s: stages, nested stacks, exports and an asset', (name) => {
+    test('the same logical ids in several stacks are several APIs, each with its own routes', async () => {
+      const input = await assembly(name);
+      expect(
+        apis(input).map((api) => [
+          api.construct?.path,
+          api.routes.map((route) => `${known(route.method)} ${known(route.path)} ${known(route.authorizationType)}`),
+        ]),
+      ).toEqual([
+        ['Dev/Shop/Api', ['GET /health NONE', 'POST /orders NONE', 'GET /reports NONE']],
+        ['Dev/Shop/Pets', ['GET /pets NONE', 'POST /pets NONE']],
+        ['Prod/Shop/Api', ['GET /health AWS_IAM', 'POST /orders NONE', 'GET /reports NONE']],
+        ['Prod/Shop/Pets', ['GET /pets NONE', 'POST /pets NONE']],
+      ]);
+      expect(checkInput(input, () => []).counts).toMatchObject({ apis: 4, routes: 10, stages: 4 });
+      expect(input.diagnostics.filter(({ code }) => code !== 'stale-assembly')).toEqual([]);
+    });
+
+    test('a route of a nested stack stands at the end of its call, one of a definition in the file that was written', async () => {
+      const [api, pets] = apis(await assembly(name));
+      expect(api?.routes.map((route) => place(route.span))).toEqual([
+        'lib/shop.js:23',
+        'lib/shop.js:24',
+        'lib/shop.js:12',
+      ]);
+      expect(pets?.routes.map((route) => place(route.span))).toEqual(['openapi.yaml:5', 'openapi.yaml:8']);
+    });
+
+    test('each stage has the web ACL that the other stack of its own stage of the app puts before it', async () => {
+      const input = await assembly(name);
+      expect(
+        input.worlds[0]?.graph.webAclAssociations.map(({ construct, target }) => [
+          construct?.path,
+          target.kind === 'stage' ? target.stage.construct?.path : target.kind,
+        ]),
+      ).toEqual([
+        ['Dev/Edge/Association', 'Dev/Shop/Api/DeploymentStage.prod'],
+        ['Prod/Edge/Association', 'Prod/Shop/Api/DeploymentStage.prod'],
+      ]);
+    });
+
+    test('findings of equal resources are told apart by their constructs', async () => {
+      const input = await assembly(name);
+      const rules = activate(builtInRules(), [], new Map([['route-without-authorization', { severity: 'high' }]]));
+      const { findings } = checkInput(input, () => rules);
+      expect(findings.filter(({ route }) => route === 'GET /health').map(({ construct }) => construct?.path)).toEqual([
+        'Dev/Shop/Api/Default/health/GET',
+      ]);
+      const orders = findings.filter(({ route }) => route === 'POST /orders');
+      expect(orders.map(({ construct }) => construct?.path)).toEqual([
+        'Dev/Shop/Api/Default/orders/POST',
+        'Prod/Shop/Api/Default/orders/POST',
+      ]);
+      expect(new Set(orders.map(({ fingerprint }) => fingerprint)).size).toBe(2);
+    });
   });
 
   test('a Python app, with frames of the host language', async () => {

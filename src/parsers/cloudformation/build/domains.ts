@@ -3,7 +3,7 @@ import type { Api, Domain, DomainMapping } from '../../../graph/model.js';
 import { label, Properties, unknownReason } from '../../../graph/read.js';
 import type { Value } from '../../../text/value.js';
 import type { Resource } from '../resource.js';
-import { idOf, type Registry } from './registry.js';
+import { nodeOf, type Registry } from './registry.js';
 import { policyOf } from './rest.js';
 
 /**
@@ -68,9 +68,7 @@ function add(
   const truststore = mutual.value('TruststoreUri');
   const domain: Domain = {
     node: 'domain',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     name: name.known ? { ...name, value: name.value ?? resource.name } : name,
     endpoint,
     version,
@@ -109,9 +107,7 @@ function addMapping(registry: Registry, resource: Resource, keys: MappingKeys): 
       );
   const mapping: DomainMapping = {
     node: 'mapping',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     domain,
     api,
     stage: stageNameOf(registry, properties, keys.stage),

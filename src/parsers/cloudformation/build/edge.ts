@@ -2,7 +2,7 @@ import { type Fact, known, unknownFact } from '../../../graph/fact.js';
 import type { Api } from '../../../graph/model.js';
 import { label, type Properties, unknownReason } from '../../../graph/read.js';
 import type { Value } from '../../../text/value.js';
-import { idOf, type Registry } from './registry.js';
+import { nodeOf, type Registry } from './registry.js';
 
 /** CloudFront distributions whose origins may be APIs, and the account-wide settings of API Gateway. */
 export function buildSurroundings(registry: Registry): void {
@@ -12,9 +12,7 @@ export function buildSurroundings(registry: Registry): void {
     const acl = config.value('WebACLId');
     registry.graph.distributions.push({
       node: 'distribution',
-      id: idOf(resource),
-      resource: resource.name,
-      span: resource.span,
+      ...nodeOf(resource),
       hasWebAcl: config.hidden
         ? unknownFact(config.hidden.reason, config.hidden.span)
         : acl
@@ -28,9 +26,7 @@ export function buildSurroundings(registry: Registry): void {
     const role = properties.value('CloudWatchRoleArn');
     registry.graph.accountSettings.push({
       node: 'account',
-      id: idOf(resource),
-      resource: resource.name,
-      span: resource.span,
+      ...nodeOf(resource),
       cloudWatchRole: role ? properties.known(true, role) : properties.absent(false),
     });
   }

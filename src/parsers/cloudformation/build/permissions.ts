@@ -4,7 +4,7 @@ import { label, type Properties, unknownReason } from '../../../graph/read.js';
 import type { Value } from '../../../text/value.js';
 import { ownerOf } from '../stack.js';
 import { arnFields } from './arns.js';
-import { idOf, type Registry } from './registry.js';
+import { nodeOf, type Registry } from './registry.js';
 
 /**
  * Lambda permissions for the API Gateway service; in China its name ends in `.amazonaws.com.cn`.
@@ -17,9 +17,8 @@ export function buildPermissions(registry: Registry): void {
     if (!principal.known || !/^apigateway\./.test(principal.value ?? '')) continue;
     registry.graph.lambdaPermissions.push({
       node: 'lambda-permission',
-      id: idOf(resource),
+      ...nodeOf(resource),
       resource: ownerOf(registry.owners, resource.span) ?? resource.name,
-      span: resource.span,
       principal: { ...principal, value: principal.value ?? '' },
       sourceArn: properties.label('SourceArn'),
       scope: scopeOf(registry, properties),

@@ -4,7 +4,7 @@ import { label, type Properties, unknownReason } from '../../../graph/read.js';
 import type { Value } from '../../../text/value.js';
 import type { Resource } from '../resource.js';
 import { stageNameOf } from './domains.js';
-import { idOf, type Registry } from './registry.js';
+import { nodeOf, type Registry } from './registry.js';
 
 /**
  * Usage plans and API keys.
@@ -23,9 +23,7 @@ function addPlan(registry: Registry, resource: Resource): void {
   const quota = properties.nested('Quota');
   registry.graph.usagePlans.push({
     node: 'usage-plan',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     name: name.known ? { ...name, value: name.value ?? resource.name } : name,
     throttle: throttleOf(properties),
     quota: quota.hidden
@@ -104,9 +102,7 @@ function addKey(registry: Registry, resource: Resource): void {
   if (value?.kind === 'scalar') value.span.source.hide(value.span);
   registry.graph.apiKeys.push({
     node: 'api-key',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     name: name.known ? { ...name, value: name.value ?? resource.name } : name,
     // a value that comes from elsewhere is not in the source, whatever it is
     hardCoded: value ? properties.known(value.kind === 'scalar' && value.text !== '', value) : properties.absent(false),

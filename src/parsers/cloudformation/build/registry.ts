@@ -126,6 +126,8 @@ export function externalApi(id: string, kind: ApiKind, span: Span, resource: str
   };
 }
 
-export function idOf(resource: Resource): string {
-  return resource.id ?? resource.key;
+/** What the node that a resource makes has of it. */
+export function nodeOf(resource: Resource) {
+  const { id, key, name, span, construct } = resource;
+  return { id: id ?? key, resource: name, span, ...(construct && { construct }) };
 }

@@ -7,7 +7,7 @@ import { cloudFormationSpelling, headerValues, readIntegration, readResponses } 
 import { authorizerType, splitSources, ttlOf } from '../../openapi/security.js';
 import type { Resource } from '../resource.js';
 import { ownerOf } from '../stack.js';
-import { idOf, type Registry } from './registry.js';
+import { nodeOf, type Registry } from './registry.js';
 
 const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const;
 /** Resources above a method's own, at most. */
@@ -41,9 +41,7 @@ function addRestApi(registry: Registry, resource: Resource): () => void {
     : (definition?.endpointTypes ?? endpoint.absent<readonly string[]>([]));
   const api: Api = {
     node: 'api',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     kind: 'rest',
     external: false,
     name: name.known
@@ -130,9 +128,7 @@ function addAuthorizer(registry: Registry, resource: Resource): void {
   const name = properties.label('Name');
   const authorizer: Authorizer = {
     node: 'authorizer',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     api,
     name: name.known ? { ...name, value: name.value ?? resource.name } : name,
     type,
@@ -171,9 +167,8 @@ function addMethod(registry: Registry, resource: Resource): void {
   const owner = ownerOf(registry.owners, resource.span);
   const route: Route = {
     node: 'route',
-    id: idOf(resource),
+    ...nodeOf(resource),
     resource: owner ?? resource.name,
-    span: resource.span,
     api,
     method: method.known ? { ...method, value: verb } : method,
     path,
@@ -265,9 +260,7 @@ function addModel(registry: Registry, resource: Resource): void {
   const schema = properties.value('Schema');
   api.models.push({
     node: 'model',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     api,
     name: name.known ? { ...name, value: name.value ?? resource.name } : name,
     schema: !schema
@@ -285,9 +278,7 @@ function addGatewayResponse(registry: Registry, resource: Resource): void {
   const type = properties.text('ResponseType');
   api.gatewayResponses.push({
     node: 'gateway-response',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     api,
     type: type.known ? { ...type, value: type.value ?? '' } : type,
     headers: parameters.hidden

@@ -4,7 +4,7 @@ import { label, type Properties, unknownReason } from '../../../graph/read.js';
 import { secretIn } from '../../../text/secrets.js';
 import type { Value } from '../../../text/value.js';
 import type { Resource } from '../resource.js';
-import { idOf, type Registry } from './registry.js';
+import { nodeOf, type Registry } from './registry.js';
 
 /**
  * Stages of REST APIs: `AWS::ApiGateway::Stage`, and those that a deployment makes by `StageName`.
@@ -39,9 +39,7 @@ export function addDeployment(registry: Registry, resource: Resource, apiKey: 'R
   const api = registry.apiOf(properties.value(apiKey), apiKey === 'ApiId' ? 'websocket' : 'rest', resource);
   const deployment = {
     node: 'deployment' as const,
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     api,
     followsChanges: properties.flag('FollowsChanges', hasHash(resource)),
   };
@@ -54,16 +52,14 @@ export function addDeployment(registry: Registry, resource: Resource, apiKey: 'R
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html
  */
 function hasHash(resource: Resource): boolean {
-  return resource.generated === true || /[0-9a-f]{8,}$|\d{9,}$/.test(idOf(resource));
+  return resource.generated === true || /[0-9a-f]{8,}$|\d{9,}$/.test(resource.id ?? resource.key);
 }
 
 function restStage(resource: Resource, named: Properties, settings: Properties, api: Api, unintended: boolean): Stage {
   const name = named.text('StageName', '');
   return {
     node: 'stage',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     api,
     name:
       named !== settings && name.known && name.value === ''

@@ -16,7 +16,7 @@ import { readIntegration, versionTwoSpelling } from '../../openapi/integration.j
 import { authorizerType, ttlOf } from '../../openapi/security.js';
 import type { Resource } from '../resource.js';
 import { ownerOf } from '../stack.js';
-import { idOf, type Registry } from './registry.js';
+import { nodeOf, type Registry } from './registry.js';
 import { authorizerOf, disabledWhere, nameRoutesByOwner, policyOf } from './rest.js';
 import { accessLogOf, addDeployment, certificateOf, routeSettingsOf, variablesOf } from './stages.js';
 
@@ -48,9 +48,7 @@ function addApi(registry: Registry, resource: Resource): () => void {
   const cors = properties.value('CorsConfiguration');
   const api: Api = {
     node: 'api',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     kind,
     external: false,
     name: !name.known
@@ -106,9 +104,7 @@ function addAuthorizer(registry: Registry, resource: Resource): void {
   const name = properties.label('Name');
   const authorizer: Authorizer = {
     node: 'authorizer',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     api,
     name: name.known ? { ...name, value: name.value ?? resource.name } : name,
     type,
@@ -150,9 +146,8 @@ function addRoute(registry: Registry, resource: Resource): void {
   const owner = ownerOf(registry.owners, resource.span);
   api.routes.push({
     node: 'route',
-    id: idOf(resource),
+    ...nodeOf(resource),
     resource: owner ?? resource.name,
-    span: resource.span,
     api,
     method:
       api.kind === 'websocket'
@@ -211,9 +206,7 @@ function addStage(registry: Registry, resource: Resource): void {
   const name = properties.text('StageName', '');
   const stage: Stage = {
     node: 'stage',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     api,
     name,
     unintended: false,
@@ -264,9 +257,8 @@ function addQuickCreate(registry: Registry, resource: Resource): void {
   };
   api.routes.push({
     node: 'route',
+    ...nodeOf(resource),
     id: `${api.id} ${text}`,
-    resource: resource.name,
-    span: resource.span,
     api,
     method: key.known ? known(space < 0 ? 'ANY' : text.slice(0, space).toUpperCase(), key.span) : key,
     path: key.known ? known(space < 0 ? text : text.slice(space + 1), key.span) : key,
@@ -281,9 +273,8 @@ function addQuickCreate(registry: Registry, resource: Resource): void {
   if (api.stages.some((stage) => stage.name.known && stage.name.value === '$default')) return;
   api.stages.push({
     node: 'stage',
+    ...nodeOf(resource),
     id: `${api.id} $default`,
-    resource: resource.name,
-    span: resource.span,
     api,
     name: assumed('$default', resource.span),
     unintended: false,

@@ -4,7 +4,7 @@ import { flagOf, label, type Properties, unknownReason } from '../../../graph/re
 import { get } from '../../../text/value.js';
 import type { Resource } from '../resource.js';
 import { stageTarget } from './arns.js';
-import { idOf, type Registry } from './registry.js';
+import { nodeOf, type Registry } from './registry.js';
 
 /**
  * Web ACLs of WAFv2 and WAF Regional, and what they are put before.
@@ -30,9 +30,7 @@ export function buildWebAcls(registry: Registry): void {
           );
     registry.graph.webAclAssociations.push({
       node: 'web-acl-association',
-      id: idOf(resource),
-      resource: resource.name,
-      span: resource.span,
+      ...nodeOf(resource),
       webAcl,
       namesAcl: value?.kind === 'scalar' && value.text !== '',
       target: stageTarget(registry, properties.value('ResourceArn'), resource.span),
@@ -45,9 +43,7 @@ function webAclOf(registry: Registry, resource: Resource): WebAcl {
   const name = properties.label('Name');
   return {
     node: 'web-acl',
-    id: idOf(resource),
-    resource: resource.name,
-    span: resource.span,
+    ...nodeOf(resource),
     name: name.known ? { ...name, value: name.value ?? resource.name } : name,
     defaultAction: properties.read<'allow' | 'block'>('DefaultAction', 'allow', (value) => {
       const type = label(get(value, 'Type') ?? value)?.toUpperCase();
