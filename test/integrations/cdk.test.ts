@@ -18,19 +18,21 @@ for (const [name, beta, more] of versions) {
   const library = join(root, '.ci/tools', `cdk-${name}`, 'node_modules/aws-cdk-lib');
 
   describe.skipIf(!existsSync(library))(`cdk synth with the ${name} aws-cdk-lib`, () => {
-    const synth = (authorization: string): { status: number | null; output: string } => {
+    const shop = (authorization: string, comment = '') => `const stack = new Stack(app, 'Shop');
+const api = new RestApi(stack, 'Api');
+api.root.addMethod('GET', new MockIntegration(), { authorizationType: AuthorizationType.${authorization} });${comment}
+`;
+    const synth = (constructs: string): { status: number | null; output: string } => {
       const folder = mkdtempSync(join(tmpdir(), 'gatelint-cdk-'));
       const app = join(folder, 'app.cjs');
       writeFileSync(
         app,
-        `const { App, Stack, Validations } = require(${JSON.stringify(library)});
+        `const { App, Stack, Stage, Validations } = require(${JSON.stringify(library)});
 const { RestApi, AuthorizationType, MockIntegration } = require(${JSON.stringify(join(library, 'aws-apigateway'))});
 const { GatelintPlugin } = require(${JSON.stringify(join(root, 'dist/cdk.js'))});
 const app = new App({ outdir: 'cdk.out', policyValidationBeta1: ${beta} });
 ${more}
-const stack = new Stack(app, 'Shop');
-const api = new RestApi(stack, 'Api');
-api.root.addMethod('GET', new MockIntegration(), { authorizationType: AuthorizationType.${authorization} });
+${constructs}
 app.synth();
 `,
       );
@@ -39,14 +41,27 @@ app.synth();
     };
 
     test('fails on an open route, and names rule and construct', { timeout: 120_000 }, () => {
-      const { status, output } = synth('NONE');
+      const { status, output } = synth(shop('NONE'));
       expect(output).toContain('GET / of API Api has no authorization');
       expect(output).toContain('Shop/Api/Default/GET');
       expect(status).not.toBe(0);
     });
 
+    test('names the one of several stages of the app, each once', { timeout: 120_000 }, () => {
+      const { status, output } =
+        synth(`for (const [name, type] of [['Dev', 'NONE'], ['Test', 'NONE'], ['Prod', 'IAM']]) {
+  const stack = new Stack(new Stage(app, name), 'Shop');
+  new RestApi(stack, 'Api').root.addMethod('GET', new MockIntegration(), { authorizationType: AuthorizationType[type] });
+}`);
+      const count = (path: string) => [...output.matchAll(new RegExp(`^ +(- Construct Path: )?${path}`, 'gm'))].length;
+      expect(status).not.toBe(0);
+      expect([count('Dev/Shop/Api/Default/GET'), count('Test/Shop/Api/Default/GET'), count('Prod/')]).toEqual([
+        1, 1, 0,
+      ]);
+    });
+
     test('passes when the route is closed', { timeout: 120_000 }, () => {
-      expect(synth('IAM').status).toBe(0);
+      expect(synth(shop('IAM')).status).toBe(0);
     });
   });
 }
