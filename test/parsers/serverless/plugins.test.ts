@@ -94,6 +94,14 @@ describe('serverless-associate-waf', () => {
     expect(properties(of('{name: "${ssm:/acl}"}'), 'AssociateWafAssociation')?.ResourceArn).toBe('?${ssm:/acl}');
   });
 
+  it('knows a web ACL of the service itself by its name', () => {
+    const acl = 'resources: {Resources: {Acl: {Type: AWS::WAFv2::WebACL, Properties: {Name: "own-${sls:stage}"}}}}\n';
+    const of = (name: string) =>
+      withPlugin('serverless-associate-waf', `custom:\n  associateWaf: {name: ${name}, version: V2}\n${acl}`);
+    expect(properties(of('own-dev'), 'AssociateWafAssociation')?.WebACLArn).toEqual({ 'Fn::GetAtt': ['Acl', 'Arn'] });
+    expect(properties(of('own-prod'), 'AssociateWafAssociation')?.WebACLArn).toMatch(/found by its name/);
+  });
+
   it('takes one away without a name', () => {
     expect(properties(of('{version: V2}'), 'AssociateWafAssociation')).toBeUndefined();
   });
