@@ -118,12 +118,9 @@ export class Reader {
 
   decode(absolute: string, bytes: Buffer): Read {
     const name = shown(absolute, this.cwd);
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-      return { problem: 'not-utf8', message: `${name} is UTF-16: save it as UTF-8` };
-    if (!isUtf8(bytes)) return { problem: 'not-utf8', message: `${name} is not UTF-8` };
-    const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    // Editors do not count a byte order mark as a column, nor do findings.
-    const source = new Source(name, bytes.toString('utf8', isMarked ? 3 : 0));
+    const text = utf8Of(name, bytes);
+    if ('problem' in text) return text;
+    const source = new Source(name, text.bytes.toString('utf8'));
     this.#sources.set(absolute, source);
     return { source };
   }
@@ -159,6 +156,15 @@ export class Reader {
     this.#roots.set(folder, root);
     return root;
   }
+}
+
+/** The bytes of a text without its byte order mark, which editors do not count as a column, nor do findings. */
+export function utf8Of(name: string, bytes: Buffer): { bytes: Buffer } | { problem: Problem; message: string } {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return { problem: 'not-utf8', message: `${name} is UTF-16: save it as UTF-8` };
+  if (!isUtf8(bytes)) return { problem: 'not-utf8', message: `${name} is not UTF-8` };
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return { bytes: isMarked ? bytes.subarray(3) : bytes };
 }
 
 function isAbsent(path: string): boolean {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type FileFormat, formatOf, isForTemplateEngine } from '../files/detect.js';
 import { isBinaryPlan, isPlan, mayMatter } from '../files/prefilter.js';
-import { type Read, Reader } from '../files/reader.js';
+import { type Read, Reader, utf8Of } from '../files/reader.js';
 import { shown } from '../files/root.js';
 import { defaultTimeout, failureOf, within } from '../files/time-limit.js';
 import { walk } from '../files/walk.js';
@@ -50,11 +50,14 @@ export async function* loadInputs(paths: readonly string[], options: InputOption
   yield* new Loader(options).load(paths);
 }
 
-/** A file that may matter, with what a first look at its bytes tells. */
-interface Candidate {
+interface Held {
   readonly path: string;
   /** The content, as long as not too much is held of all files; else it is read again. */
   bytes: Buffer | null;
+}
+
+/** A file that may matter, with what a first look at its bytes tells. */
+interface Candidate extends Held {
   /** Refers to other templates: nested stacks, imports. */
   readonly links: boolean;
   readonly exports: boolean;
@@ -74,7 +77,7 @@ interface Sorted {
   readonly assemblies: Set<string>;
   /** Directories of Terraform configuration, with a first look at each file. */
   readonly modules: Map<string, ModuleLook[]>;
-  readonly plans: string[];
+  readonly plans: Held[];
   readonly scripts: string[];
   readonly failures: Input[];
 }
@@ -231,13 +234,11 @@ class Loader {
     } else if (asked && isBinaryPlan(bytes)) {
       const message = `${name} is a binary plan: check the output of 'terraform show -json ${name}' instead`;
       sorted.failures.push(failed(name, 'binary-plan', message));
-    } else if (isPlan(bytes)) sorted.plans.push(path);
+    } else if (isPlan(bytes)) sorted.plans.push({ path, bytes: this.#hold(bytes) });
     else if (mayMatter(path, bytes)) {
-      const isHeld = this.#held + bytes.length <= holdLimit;
-      if (isHeld) this.#held += bytes.length;
       sorted.candidates.push({
         path,
-        bytes: isHeld ? bytes : null,
+        bytes: this.#hold(bytes),
         links: linkMarks.some((mark) => bytes.includes(mark)),
         exports: bytes.includes('Export'),
         names: this.options.shard ? mayNameFiles(bytes) : true,
@@ -245,9 +246,16 @@ class Loader {
     }
   }
 
-  #release(candidate: Candidate): Buffer | null {
-    const { bytes } = candidate;
-    candidate.bytes = null;
+  /** One file is held however large it is: it is in memory already. */
+  #hold(bytes: Buffer): Buffer | null {
+    if (this.#held > 0 && this.#held + bytes.length > holdLimit) return null;
+    this.#held += bytes.length;
+    return bytes;
+  }
+
+  #release(held: Held): Buffer | null {
+    const { bytes } = held;
+    held.bytes = null;
     this.#held -= bytes?.length ?? 0;
     return bytes;
   }
@@ -432,10 +440,14 @@ class Loader {
     const { cwd, source } = this.options;
     const homeOf = (plan: string) => (source === null ? dirname(plan) : resolve(cwd, source));
     const names = open && (plans.length > 0 || [...modules.values()].flat().some((look) => look.names));
-    const keyOf = this.#terraformKeys(plans.map(homeOf), modules, roots);
+    const keyOf = this.#terraformKeys(
+      plans.map(({ path }) => homeOf(path)),
+      modules,
+      roots,
+    );
     const planned = new Set<string>();
-    for (const path of plans)
-      yield* this.#share(keyOf(homeOf(path)), names, () => this.#plan(path, homeOf(path), planned));
+    for (const plan of plans)
+      yield* this.#share(keyOf(homeOf(plan.path)), names, () => this.#plan(plan, homeOf(plan.path), planned));
     for (const root of roots)
       if (!planned.has(root)) yield* this.#share(keyOf(root), names, () => this.#module(shown(root, cwd)));
   }
@@ -448,12 +460,14 @@ class Loader {
   }
 
   /** `planned` gets the directories whose configuration is part of the plan. */
-  async #plan(path: string, home: string, planned: Set<string>): Promise<Input> {
+  async #plan(plan: Held, home: string, planned: Set<string>): Promise<Input> {
     const { readTerraformPlan } = await import('./terraform/input.js');
     const { cwd } = this.options;
-    const read = this.#reader.open(path, planLimit);
-    if ('problem' in read) return failed(shown(path, cwd), read.problem, read.message);
-    const { input, directories } = await readTerraformPlan(read.source, shown(home, cwd), this.#reader, this.#within);
+    const name = shown(plan.path, cwd);
+    const problem = this.#makeText(plan);
+    if (problem) return failed(name, problem.problem, problem.message);
+    const take = () => this.#release(plan) ?? Buffer.alloc(0);
+    const { input, directories } = await readTerraformPlan(name, take, shown(home, cwd), this.#reader, this.#within);
     for (const one of directories) planned.add(resolve(cwd, one));
     this.#consume(input);
     this.#reader.forget();
@@ -466,6 +480,18 @@ class Loader {
     this.#consume(input);
     this.#reader.forget();
     return input;
+  }
+
+  /** Sees to it that the bytes of a plan are there, as UTF-8; says why where that cannot be. */
+  #makeText(plan: Held): { problem: string; message: string } | null {
+    const before = this.#release(plan);
+    const read = before ? { bytes: before } : this.#reader.bytes(plan.path, planLimit);
+    if ('problem' in read) return read;
+    const text = utf8Of(shown(plan.path, this.options.cwd), read.bytes);
+    if ('problem' in text) return text;
+    plan.bytes = text.bytes;
+    this.#held += text.bytes.length;
+    return null;
   }
 
   #consume(input: Input): void {

@@ -1,4 +1,4 @@
-import { type ConfigurationFiles, isConfigurationFile } from './configuration.js';
+import { type ConfigurationFiles, isConfigurationFile } from './files.js';
 import { type Json, listAt, objectAt, textAt } from './plan-file.js';
 
 /** How far below the given folder a plan's configuration is looked for. */

@@ -1,18 +1,10 @@
 import type { Parser } from 'web-tree-sitter';
 import { parseTextSync } from '../../text/parse.js';
 import type { Diagnostic, Source } from '../../text/source.js';
+import { type ConfigurationFiles, isConfigurationFile } from './files.js';
 import { jsonBody } from './hcl/json-syntax.js';
 import { readNative } from './hcl/native-syntax.js';
 import type { Attribute, Block, Body } from './hcl/syntax.js';
-
-/** What reading a configuration needs of the file system. Paths are as they are reported, with `/`. */
-export interface ConfigurationFiles {
-  /** Names of the files in a directory; `[]` where there is none, or none that may be read. */
-  list(directory: string): readonly string[];
-  /** Names of the folders in a directory, without hidden ones. */
-  folders(directory: string): readonly string[];
-  read(path: string): Source | { readonly problem: string };
-}
 
 /** The blocks of one module: those of all its files, with override files merged in. */
 export interface Configuration {
@@ -31,13 +23,7 @@ export interface Configuration {
   readonly providers: ReadonlyMap<string, Block>;
 }
 
-const fileName = /\.(tf|tofu)(\.json)?$/;
 const overrideName = /(^|_)override\.(tf|tofu)(\.json)?$/;
-
-/** Whether a file belongs to a Terraform or OpenTofu module. */
-export function isConfigurationFile(name: string): boolean {
-  return fileName.test(name) && !name.startsWith('.') && !name.endsWith('~');
-}
 
 /**
  * Reads a directory as one module. OpenTofu prefers `x.tofu` over `x.tf`; override files come last.

@@ -1,7 +1,22 @@
 import { posix } from 'node:path';
 import type { Reader } from '../../files/reader.js';
 import { Source } from '../../text/source.js';
-import type { ConfigurationFiles } from './configuration.js';
+
+/** What reading a configuration needs of the file system. Paths are as they are reported, with `/`. */
+export interface ConfigurationFiles {
+  /** Names of the files in a directory; `[]` where there is none, or none that may be read. */
+  list(directory: string): readonly string[];
+  /** Names of the folders in a directory, without hidden ones. */
+  folders(directory: string): readonly string[];
+  read(path: string): Source | { readonly problem: string };
+}
+
+const fileName = /\.(tf|tofu)(\.json)?$/;
+
+/** Whether a file belongs to a Terraform or OpenTofu module. */
+export function isConfigurationFile(name: string): boolean {
+  return fileName.test(name) && !name.startsWith('.') && !name.endsWith('~');
+}
 
 /** The files of a root module as the run reads them: below the run's root and nowhere else. */
 export function configurationFiles(reader: Reader, directory: string): ConfigurationFiles {

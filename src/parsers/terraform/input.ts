@@ -1,11 +1,9 @@
 import type { Reader } from '../../files/reader.js';
 import type { Input } from '../../graph/world.js';
-import type { Source } from '../../text/source.js';
 import { buildGraph } from '../cloudformation/build/graph.js';
 import { configurationFiles } from './files.js';
-import { hclParser } from './hcl/load.js';
 import { openPlan } from './plan.js';
-import { readModule, type TerraformResult } from './source.js';
+import type { TerraformResult } from './source.js';
 
 export interface TerraformInput {
   readonly input: Input;
@@ -16,16 +14,18 @@ export interface TerraformInput {
 /** Runs work that cannot be interrupted within the time that it may take. */
 export type Within = <T>(work: () => T) => T;
 
-/** A plan, with the configuration in `directory` for its places. */
+/** A plan, with the configuration in `directory` for its places; `take` gives the plan's bytes. */
 export async function readTerraformPlan(
-  source: Source,
+  file: string,
+  take: () => Buffer,
   directory: string,
   reader: Reader,
   within: Within,
 ): Promise<TerraformInput> {
-  const plan = within(() => openPlan(source, { directory, files: configurationFiles(reader, directory) }));
-  const parser = plan.needsParser ? await hclParser() : null;
-  return within(() => inputOf(plan.read(parser)));
+  const plan = within(() => openPlan(file, take, { directory, files: configurationFiles(reader, directory) }));
+  // without configuration nothing of its language is loaded
+  const rootOf = plan.hasConfiguration ? await (await import('./plan-root.js')).configurationReader() : null;
+  return within(() => inputOf(plan.read(rootOf)));
 }
 
 /** A directory of `.tf` files as a root module. */
@@ -39,7 +39,8 @@ export async function readTerraformModule(
   within: Within,
 ): Promise<TerraformInput> {
   const files = configurationFiles(reader, directory);
-  const parser = await hclParser();
+  const { readModule } = await import('./source.js');
+  const parser = await (await import('./hcl/load.js')).hclParser();
   return within(() => inputOf(readModule(directory, parser, { files, variables, region })));
 }
 

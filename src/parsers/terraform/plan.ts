@@ -1,15 +1,12 @@
-import type { Parser } from 'web-tree-sitter';
 import type { Incomplete } from '../../graph/model.js';
 import { type Diagnostic, Source, type Span } from '../../text/source.js';
-import type { Value } from '../../text/value.js';
 import { configurationFolder } from './beside.js';
-import type { ConfigurationFiles } from './configuration.js';
-import { plainValue } from './hcl/json-text.js';
+import type { ConfigurationFiles } from './files.js';
 import { LocatedResource, locate } from './locate.js';
-import { type Knowledge, Root } from './module.js';
-import { isObject, member, objectAt, type PlanFile, type Planned, parsePlan, planFile, textAt } from './plan-file.js';
+import type { Root } from './module.js';
+import { type PlanFile, parsePlan } from './plan-file.js';
 import { PlanResource } from './plan-resource.js';
-import { moduleParts, References, withKey } from './references.js';
+import { References } from './references.js';
 import type { TerraformResource } from './resource.js';
 import type { TerraformResult } from './source.js';
 import { isRelevantType, translate } from './vocabulary/translate.js';
@@ -22,54 +19,56 @@ export interface PlanOptions {
 
 /**
  * Reads the JSON of a plan (`terraform show -json`, OpenTofu the same): what will be there after it is applied, at the
- * places in the configuration where that is on disk. Diagnostics: `plan-syntax`, `plan-format` (errors), `plan-errored`.
+ * places in the configuration where that is on disk. `take` gives the file's bytes as UTF-8, which are let go of after
+ * parsing: a plan is one line that nobody wrote. Diagnostics: `plan-syntax`, `plan-format` (errors), `plan-errored`.
  */
-export function openPlan(source: Source, options: PlanOptions): OpenedPlan {
-  // a plan's own text is one line that nobody wrote: it is let go of after parsing
-  const plan: Span = { source: new Source(source.file, ''), start: 0, end: 0 };
-  const parsed = parse(source.text, plan);
-  if ('code' in parsed)
-    return { needsParser: false, read: () => ({ ...empty, diagnostics: [parsed], sources: [plan.source] }) };
-  const folder = configurationFolder(options.directory, options.files, parsed.configuration);
-  const read = (parser: Parser | null): TerraformResult => {
-    const references = new References(parsed.configuration, parsed.planned);
-    const root = folder === null || !parser ? null : rootOf(parsed, references, folder, options.files, parser);
-    const resources = located(parsed, references, plan, root);
-    const said = incompleteness(parsed, plan);
+export function openPlan(file: string, take: () => Buffer, { directory, files }: PlanOptions): OpenedPlan {
+  const place: Span = { source: new Source(file, ''), start: 0, end: 0 };
+  const plan = parse(take, place);
+  if ('code' in plan)
+    return { hasConfiguration: false, read: () => ({ ...empty, diagnostics: [plan], sources: [place.source] }) };
+  const folder = configurationFolder(directory, files, plan.configuration);
+  const read = (rootOf: RootOf | null): TerraformResult => {
+    const references = new References(plan.configuration, plan.planned);
+    const root = folder === null || !rootOf ? null : rootOf(plan, references, folder, files);
+    const resources = located(plan, references, place, root);
+    const said = incompleteness(plan, place);
     return {
       resources: translate(resources),
       diagnostics: [...said.diagnostics, ...(root?.diagnostics ?? [])],
       incomplete: said.incomplete,
-      sources: [plan.source, ...(root?.sources ?? [])],
+      sources: [place.source, ...(root?.sources ?? [])],
       directories: root?.directories ?? [],
     };
   };
-  return { needsParser: folder !== null, read };
+  return { hasConfiguration: folder !== null, read };
 }
 
 /** A plan whose JSON was parsed. */
 export interface OpenedPlan {
-  /** The configuration is on disk: reading it takes the HCL parser. */
-  readonly needsParser: boolean;
-  read(parser: Parser | null): TerraformResult;
+  /** The configuration is on disk: `read` wants what reads it. */
+  readonly hasConfiguration: boolean;
+  read(rootOf: RootOf | null): TerraformResult;
 }
+
+/** Reads the configuration beside a plan. */
+export type RootOf = (plan: PlanFile, references: References, folder: string, files: ConfigurationFiles) => Root;
 
 const empty: TerraformResult = { resources: [], diagnostics: [], incomplete: [], sources: [], directories: [] };
 
-function parse(text: string, span: Span): PlanFile | Diagnostic {
-  let json: unknown;
+function parse(take: () => Buffer, span: Span): PlanFile | Diagnostic {
+  const { file } = span.source;
+  let plan: PlanFile | null;
   try {
-    json = parsePlan(text);
+    plan = parsePlan(take());
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown';
-    return { code: 'plan-syntax', message: `${span.source.file} is no JSON: ${why}`, severity: 'error', span };
+    return { code: 'plan-syntax', message: `${file} is no JSON: ${why}`, severity: 'error', span };
   }
-  const version = textAt(json, 'format_version');
-  const plan = planFile(json);
-  if (plan && /^[01]\./.test(version ?? '')) return plan;
+  if (plan && /^[01]\./.test(plan.version)) return plan;
   const message = plan
-    ? `${span.source.file} has the plan format ${version}, which gatelint does not know`
-    : `${span.source.file} is no plan: it has no format_version`;
+    ? `${file} has the plan format ${plan.version}, which gatelint does not know`
+    : `${file} is no plan: it has no format_version`;
   return { code: 'plan-format', message, severity: 'error', span };
 }
 
@@ -102,79 +101,4 @@ function located(plan: PlanFile, references: References, span: Span, root: Root 
   }
   // in the order that the configuration's own reading has
   return root ? resources.sort((a, b) => (a.address < b.address ? -1 : 1)) : resources;
-}
-
-/** The configuration beside the plan, evaluated with what the plan knows. */
-function rootOf(
-  plan: PlanFile,
-  references: References,
-  folder: string,
-  files: ConfigurationFiles,
-  parser: Parser,
-): Root {
-  const keys = keysOf(plan.planned);
-  const byAddress = new Map([...plan.data, ...plan.planned].map((one) => [one.address, one]));
-  const knowledge: Knowledge = {
-    variable: variables(plan, references),
-    region: null,
-    includedAt: 'call',
-    keys: (address) => keys.get(address),
-    attribute: (address, name, span) => {
-      const planned = byAddress.get(address);
-      return planned && knownAttribute(planned, name, span);
-    },
-  };
-  const root = new Root(folder, files, parser, knowledge);
-  root.instances(isRelevantType);
-  return root;
-}
-
-function knownAttribute(planned: Planned, name: string, span: Span): Value | undefined {
-  const value = member(planned.values, name);
-  if (
-    value === undefined ||
-    value === null ||
-    isObject(value) ||
-    hasSensitive(member(planned.sensitive, name)) ||
-    planned.sensitive === true
-  )
-    return undefined;
-  return plainValue(value, span);
-}
-
-function hasSensitive(shape: unknown): boolean {
-  if (Array.isArray(shape)) return shape.some(hasSensitive);
-  return isObject(shape) ? Object.values(shape).some(hasSensitive) : shape === true;
-}
-
-/** The keys of all instances by the address of their block, and of all module instances by that of their call. */
-function keysOf(planned: readonly Planned[]): Map<string, (string | number | null)[]> {
-  const keys = new Map<string, (string | number | null)[]>();
-  const add = (base: string, key: string | number | null): void => {
-    const list = keys.get(base);
-    if (list) list.push(key);
-    else keys.set(base, [key]);
-  };
-  const modules = new Set<string>();
-  for (const { module, mode, type, name, key } of planned) {
-    add(`${module === '' ? '' : `${module}.`}${mode === 'data' ? 'data.' : ''}${type}.${name}`, key);
-    for (let address = module; address !== '' && !modules.has(address); ) {
-      modules.add(address);
-      const { parent, name: call, key: index } = moduleParts(address);
-      const base = `${parent === '' ? '' : `${parent}.`}module.${call}`;
-      if (address === withKey(base, index)) add(base, index);
-      address = parent;
-    }
-  }
-  return keys;
-}
-
-/** The values that the root's variables had; those of sensitive ones stay unread. */
-function variables(plan: PlanFile, references: References): Knowledge['variable'] {
-  const declared = objectAt(references.module('')?.json, 'variables');
-  return (name, span) => {
-    const value = member(objectAt(plan.variables, name), 'value');
-    const isSensitive = member(objectAt(declared, name), 'sensitive') === true;
-    return value === undefined || isSensitive ? undefined : plainValue(value, span);
-  };
 }

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { label } from '../../../src/graph/read.js';
 import type { Resource } from '../../../src/parsers/cloudformation/resource.js';
-import type { ConfigurationFiles } from '../../../src/parsers/terraform/configuration.js';
+import type { ConfigurationFiles } from '../../../src/parsers/terraform/files.js';
 import { hclParser } from '../../../src/parsers/terraform/hcl/load.js';
 import { openPlan } from '../../../src/parsers/terraform/plan.js';
+import { configurationReader } from '../../../src/parsers/terraform/plan-root.js';
 import { readModule, type TerraformResult } from '../../../src/parsers/terraform/source.js';
 import { Source } from '../../../src/text/source.js';
 import { at, type Value } from '../../../src/text/value.js';
@@ -26,16 +27,14 @@ export async function read(
   variables: Record<string, string> = {},
 ): Promise<TerraformResult> {
   const texts = typeof files === 'string' ? { 'main.tf': files } : files;
-  return readModule('.', await hclParser(), {
-    files: filesOf(texts),
-    variables: new Map(Object.entries(variables)),
-    region: null,
-  });
+  const options = { files: filesOf(texts), variables: new Map(Object.entries(variables)), region: null };
+  return readModule('.', await hclParser(), options);
 }
 
 export async function plan(json: unknown, files: Readonly<Record<string, string>> = {}): Promise<TerraformResult> {
-  const opened = openPlan(new Source('plan.json', JSON.stringify(json)), { directory: '.', files: filesOf(files) });
-  return opened.read(opened.needsParser ? await hclParser() : null);
+  const take = () => Buffer.from(JSON.stringify(json));
+  const opened = openPlan('plan.json', take, { directory: '.', files: filesOf(files) });
+  return opened.read(opened.hasConfiguration ? await configurationReader() : null);
 }
 
 export function resource(result: TerraformResult, key: string): Resource {

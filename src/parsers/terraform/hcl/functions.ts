@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Span } from '../../../text/source.js';
 import { type Entry, listOf, mapOf, scalar, unknown, type Value } from '../../../text/value.js';
@@ -537,7 +536,8 @@ function onLists(compute: (...lists: unknown[][]) => unknown): Computed {
 }
 
 function hash(algorithm: string, encoding: 'hex' | 'base64'): Computed {
-  return onText((text) => createHash(algorithm).update(text).digest(encoding));
+  // loaded by the few configurations that hash something
+  return onText((text) => process.getBuiltinModule('node:crypto').createHash(algorithm).update(text).digest(encoding));
 }
 
 const canonical = (value: unknown): string => JSON.stringify(value);
