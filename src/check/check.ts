@@ -12,12 +12,16 @@ import { inOrder } from './order.js';
 /** Runs the rules over all worlds of an input. `fingerprints` is that of the whole run. */
 export function checkInput(input: Input, rules: RuleSet, fingerprints = new Fingerprints()): CheckedInput {
   const findings = merged(input.worlds, rules)
-    .map(({ raw, worlds }) => findingOf(raw, whenOf([...worlds], input.worlds)))
+    .map(({ raw, worlds }) =>
+      findingOf(raw, worlds.size === input.worlds.length ? always : whenOf([...worlds], input.worlds)),
+    )
     .concat(input.notAllWorlds ? [notAllWorlds(input.notAllWorlds)] : [])
     .sort(inOrder)
     .map((finding) => ({ ...finding, fingerprint: fingerprints.next(finding.fingerprint) }));
   return { findings, diagnostics: input.diagnostics, counts: countsOf(input) };
 }
+
+const always: readonly string[] = [];
 
 interface Merged {
   readonly raw: RawFinding;
@@ -29,6 +33,8 @@ interface Merged {
  * failure: the person learns for certain that it can happen.
  */
 function merged(worlds: readonly World[], rules: RuleSet): Merged[] {
+  const [only] = worlds;
+  if (only && worlds.length === 1) return distinct(runRules(only.graph, rules), new Set([only]));
   const byMeaning = new Map<string, Merged>();
   const failing = new Set<string>();
   for (const world of worlds) {
@@ -44,8 +50,20 @@ function merged(worlds: readonly World[], rules: RuleSet): Merged[] {
   return [...byMeaning.values()].filter(({ raw }) => raw.status === 'fail' || !failing.has(subjectKey(raw)));
 }
 
+/** Findings of one world: what is said twice of one subject is said once. */
+function distinct(findings: readonly RawFinding[], worlds: Set<World>): Merged[] {
+  const seen = new Set<string>();
+  const found: Merged[] = [];
+  for (const raw of findings) {
+    const before = seen.size;
+    seen.add(`${subjectKey(raw)}\n${raw.status}\n${raw.deciding}`);
+    if (seen.size > before) found.push({ raw, worlds });
+  }
+  return found;
+}
+
 function subjectKey({ rule, subject }: RawFinding): string {
-  return [rule, homeOf(subject.api ?? subject), subject.api?.id, subject.id, subject.route, subject.stage].join('\n');
+  return `${rule}\n${homeOf(subject.api ?? subject)}\n${subject.api?.id}\n${subject.id}\n${subject.route}\n${subject.stage}`;
 }
 
 function findingOf(raw: RawFinding, when: readonly string[]): Finding {

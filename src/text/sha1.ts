@@ -1,8 +1,13 @@
-/**
- * SHA-1 (FIPS 180-4) of a text's UTF-8 bytes, as 40 hexadecimal digits; for names and identities, not for secrets.
- * Loading `node:crypto` for a few short texts would cost more than reading a template.
- */
+/** Loading `node:crypto` for fewer texts would cost more than it saves: more than reading a template. */
+const few = 150;
+let made = 0;
+
+/** SHA-1 (FIPS 180-4) of a text's UTF-8 bytes, as 40 hexadecimal digits; for names and identities, not for secrets. */
 export function sha1(text: string): string {
+  return ++made > few ? process.getBuiltinModule('node:crypto').hash('sha1', text) : plainSha1(text);
+}
+
+function plainSha1(text: string): string {
   const words = blocksOf(Buffer.from(text));
   const hash = new Int32Array([0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0]);
   const schedule = new Int32Array(80);

@@ -21,3 +21,7 @@ test('any text, of any length around a block', () => {
     expect(sha1('x'.repeat(length))).toBe(createHash('sha1').update('x'.repeat(length)).digest('hex'));
   }
 });
+
+test('however many texts there are', () => {
+  for (let at = 0; at < 300; at++) expect(sha1(`é${at}`)).toBe(createHash('sha1').update(`é${at}`).digest('hex'));
+});

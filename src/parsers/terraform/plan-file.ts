@@ -15,6 +15,14 @@ export function member(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
+/**
+ * The same for a name of the provider's schema: none of them is one that every object has. A resource is asked for
+ * dozens, most of which it does not set.
+ */
+export function argumentAt(value: unknown, name: string): unknown {
+  return isObject(value) ? value[name] : undefined;
+}
+
 export function objectAt(value: unknown, key: string): Json | undefined {
   const found = member(value, key);
   return isObject(found) ? found : undefined;
@@ -39,7 +47,7 @@ export interface Planned {
   /** The address of the module instance; empty for the root. */
   readonly module: string;
   readonly key: string | number | null;
-  readonly values: unknown;
+  readonly values: Json;
   /** `true` where a value is not known until it is applied, in the shape of the values. */
   readonly unknown: unknown;
   /** `true` where a value must not be shown, in the shape of the values. */
@@ -78,8 +86,6 @@ function textOf(bytes: Buffer): (from: number, to: number) => string {
   return (from, to) => bytes.toString(encoding, from, to);
 }
 
-/** A member that stands for the ones that were cut out. */
-const cutMark = '__cut__';
 const changesStart = ',"resource_changes":[';
 /** What follows the changes in the CLI's order of members. */
 const afterChanges = ['deferred_changes', 'output_changes', 'prior_state', 'configuration'];
@@ -89,8 +95,7 @@ const afterChanges = ['deferred_changes', 'output_changes', 'prior_state', 'conf
  * `planned_values` says the same as `resource_changes` and is left out; of each change only what matters is kept, some
  * at a time, so that neither the text nor the tree of all of them is ever in memory; a prior state without data sources
  * is left out. No text inside of the JSON can look like these places, since its quotation marks are escaped; an object
- * inside of another could, which leaves pieces that are no JSON, or the mark somewhere else than at the top. Null there:
- * the text is written in another way.
+ * inside of another could, which leaves pieces that are no JSON. Null there: the text is written in another way.
  */
 function parseInPieces(bytes: Buffer, text: (from: number, to: number) => string): PlanFile | null {
   const changes = bytes.indexOf(`${changesStart}{"address":"`);
@@ -101,10 +106,11 @@ function parseInPieces(bytes: Buffer, text: (from: number, to: number) => string
   const values = bytes.subarray(0, changes).indexOf(',"planned_values":{');
   const configuration = bytes.indexOf(',"configuration":{', end);
   const hasData = configuration < 0 || bytes.subarray(end, configuration).includes('"mode":"data"');
+  const tail = hasData ? end + 1 : configuration;
   try {
-    const head = text(0, values < 0 ? changes : values);
-    const rest: unknown = JSON.parse(`${head},"${cutMark}":0${text(hasData ? end + 1 : configuration, bytes.length)}`);
-    if (member(rest, cutMark) === undefined || member(rest, 'resource_changes') !== undefined) return null;
+    const head: unknown = JSON.parse(`${text(0, values < 0 ? changes : values)}}`);
+    const rest: unknown = JSON.parse(`{${text(tail + 1, bytes.length)}`);
+    if (!isObject(head) || !isObject(rest)) return null;
     const planned: Planned[] = [];
     for (let from = changes + changesStart.length; from < end; ) {
       const next = bytes.indexOf('},{"address":"', Math.min(from + batch, end));
@@ -112,7 +118,7 @@ function parseInPieces(bytes: Buffer, text: (from: number, to: number) => string
       for (const change of JSON.parse(`[${text(from, to)}]`)) addChange(change, planned);
       from = to + 1;
     }
-    return planFile(rest, planned);
+    return planFile({ ...head, ...rest }, planned);
   } catch {
     return null;
   }
@@ -176,7 +182,7 @@ function collect(values: Json | undefined, into: Planned[]): void {
 function plannedOf(
   resource: unknown,
   module: string,
-  { values, unknown, sensitive }: Pick<Planned, 'values' | 'unknown' | 'sensitive'>,
+  { values, unknown, sensitive }: Record<'values' | 'unknown' | 'sensitive', unknown>,
 ): Planned | null {
   const address = textAt(resource, 'address');
   const type = textAt(resource, 'type');
@@ -185,5 +191,5 @@ function plannedOf(
   const index = member(resource, 'index');
   const key = typeof index === 'string' || typeof index === 'number' ? index : null;
   const mode = textAt(resource, 'mode') === 'data' ? 'data' : 'managed';
-  return { address, mode, type, name, module, key, values, unknown, sensitive };
+  return { address, mode, type, name, module, key, values: isObject(values) ? values : {}, unknown, sensitive };
 }

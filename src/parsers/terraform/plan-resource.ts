@@ -12,7 +12,7 @@ import {
 import { derivedAttribute } from './derived.js';
 import { joined, textValue } from './hcl/strings.js';
 import { documentOf, isPolicyDocument } from './iam-document.js';
-import { isObject, type Json, member, objectAt, type Planned } from './plan-file.js';
+import { argumentAt, isObject, type Json, member, objectAt, type Planned } from './plan-file.js';
 import type { Place, References, Resolved, Target } from './references.js';
 import type { TerraformResource } from './resource.js';
 
@@ -101,15 +101,21 @@ function masked(span: Span): Masked {
 }
 
 const nothing: readonly string[] = [];
+const unreferenced: Resolved = { targets: [], dead: [] };
 /** Attributes by which resources that exist already are named. */
 const identities = ['id', 'arn', 'execution_arn', 'root_resource_id'];
+
+/** What was converted before. A resource has a few of them: a chain is smaller than a map, and found as fast. */
+interface Converted {
+  readonly name: string;
+  value: Value | undefined;
+  readonly before: Converted | null;
+}
 
 /** A resource of a plan: its values, and what its configuration refers to where they are not known. */
 export class PlanResource implements TerraformResource {
   readonly maybe = null;
-  /** What was converted before: a few names, so that a search is cheaper than a map. */
-  readonly #names: string[] = [];
-  readonly #values: (Value | undefined)[] = [];
+  #converted: Converted | null = null;
   #block: Json | undefined | null = null;
 
   constructor(
@@ -147,30 +153,36 @@ export class PlanResource implements TerraformResource {
   }
 
   attribute(name: string): Value | undefined {
-    const { values, unknown: hidden, sensitive } = this.planned;
-    const plain = member(values, name);
-    const isKnown = plain !== undefined && plain !== null;
-    if (!isKnown && shapeAt(hidden, name) !== true) return undefined;
-    // what is plain is cheaper to convert again than to keep
-    if (typeof plain !== 'object' && isKnown)
-      return this.#convert(name, plain, undefined, shapeAt(sensitive, name), this.#constantOf(name, sensitive));
-    const known = this.#names.indexOf(name);
-    if (known >= 0) return this.#values[known];
-    const at = this.#names.push(name) - 1;
-    this.#values[at] = unknown('it refers to itself', this.span);
-    const expression = member(this.#expressions, name);
-    const value = this.#convert(name, plain, shapeAt(hidden, name), shapeAt(sensitive, name), expression);
-    this.#values[at] = value;
-    return value;
+    const { values, unknown: hidden } = this.planned;
+    const plain = values[name];
+    if (plain === undefined || plain === null) {
+      const isHidden = hidden === true || argumentAt(hidden, name) === true;
+      return isHidden ? this.#kept(name, plain) : undefined;
+    }
+    if (typeof plain === 'object') return this.#kept(name, plain);
+    // what is plain is cheaper to convert again than to keep, and its expression matters only where it must not be shown
+    const sensitive = this.#isSensitive(name);
+    const expression = sensitive === true ? argumentAt(this.#expressions, name) : undefined;
+    return this.#convert(name, plain, undefined, sensitive, expression);
   }
 
-  /** The expression of a scalar matters only where its value must not be shown. */
-  #constantOf(name: string, sensitive: unknown): unknown {
-    return shapeAt(sensitive, name) === true ? member(this.#expressions, name) : undefined;
+  #kept(name: string, plain: unknown): Value | undefined {
+    for (let one = this.#converted; one; one = one.before) if (one.name === name) return one.value;
+    const made: Converted = { name, value: unknown('it refers to itself', this.span), before: this.#converted };
+    this.#converted = made;
+    const { unknown: hidden } = this.planned;
+    const expression = argumentAt(this.#expressions, name);
+    made.value = this.#convert(name, plain, shapeAt(hidden, name), this.#isSensitive(name), expression);
+    return made.value;
+  }
+
+  #isSensitive(name: string): unknown {
+    const { sensitive } = this.planned;
+    return sensitive === true || argumentAt(sensitive, name);
   }
 
   mentions(name: string): readonly string[] {
-    const { targets, dead } = this.#resolve(member(this.#expressions, name));
+    const { targets, dead } = this.#resolve(argumentAt(this.#expressions, name));
     const found = targets.map((target) => target.address);
     return dead.some((one) => one.startsWith('local.')) ? [...found, ...this.references.inModule(this.module)] : found;
   }
@@ -186,6 +198,7 @@ export class PlanResource implements TerraformResource {
   }
 
   #resolve(expression: unknown): Resolved {
+    if (expression === undefined) return unreferenced;
     const place: Place = {
       module: this.module,
       key: this.planned.key,
@@ -243,6 +256,11 @@ export class PlanResource implements TerraformResource {
   #unknown(name: string, expression: unknown): Value | undefined {
     if (expression === undefined)
       return optionalComputed.has(name) ? undefined : unknown('known after apply', this.span);
+    const direct = this.references.direct(expression, this.module);
+    if (direct && isIdName(name) && isIdName(direct.attribute)) {
+      const reference = this.#reference(direct);
+      return this.#derived(reference) ?? reference;
+    }
     const { targets, dead } = this.#resolve(expression);
     const [target] = targets;
     const isId = isIdName(name);

@@ -1,5 +1,5 @@
 import { escaped } from './address.js';
-import { isObject, type Json, listAt, member, objectAt, type Planned, textAt } from './plan-file.js';
+import { argumentAt, isObject, type Json, listAt, member, objectAt, type Planned, textAt } from './plan-file.js';
 
 /** A module of a plan's configuration, one for all of its instances. */
 export interface PlanModule {
@@ -114,8 +114,8 @@ export class References {
   }
 
   resolve(expression: unknown, place: Place, depth = 0): Resolved {
-    const direct = this.#direct(expression, place);
-    if (direct) return direct;
+    const direct = this.direct(expression, place.module);
+    if (direct) return { targets: [direct], dead: none };
     const targets: Target[] = [];
     const dead: string[] = [];
     for (const reference of deepest(listAt(expression, 'references'))) {
@@ -127,17 +127,16 @@ export class References {
   }
 
   /** Most often: one attribute of a resource that has one instance. */
-  #direct(expression: unknown, place: Place): Resolved | null {
-    const references = listAt(expression, 'references');
-    const [first, second] = references;
-    if (references.length !== 2 || typeof first !== 'string' || typeof second !== 'string') return null;
+  direct(expression: unknown, module: string): Target | null {
+    const references = argumentAt(expression, 'references');
+    if (!Array.isArray(references) || references.length !== 2) return null;
+    const first: unknown = references[0];
+    const second: unknown = references[1];
+    if (typeof first !== 'string' || typeof second !== 'string') return null;
     if (first.charCodeAt(second.length) !== dot || !first.startsWith(second)) return null;
-    const instance = this.#instances.get(blockKey(place.module, second));
+    const instance = this.#instances.get(blockKey(module, second));
     if (instance === undefined || instance instanceof Instances) return null;
-    return {
-      targets: [{ address: instance.address, attribute: first.slice(second.length + 1), exact: true }],
-      dead: none,
-    };
+    return { address: instance.address, attribute: first.slice(second.length + 1), exact: true };
   }
 
   #follow(names: readonly string[], place: Place, depth: number): Resolved {

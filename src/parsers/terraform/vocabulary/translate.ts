@@ -206,18 +206,18 @@ function entry(key: string, value: Value): Entry {
 
 /** Methods with their integrations and responses, which are resources of their own and name the method's place. */
 class Methods {
-  /** Methods by the resource of the API that they are on, then by verb. */
-  readonly #atPlace = new Map<string, Map<string, TerraformResource[]>>();
+  /** Methods by the resource of the API that they are on and their verb. */
+  readonly #atPlace = new Map<string, TerraformResource | TerraformResource[]>();
   readonly #integrations = new Map<string, TerraformResource>();
   readonly #integrationResponses = new Map<string, TerraformResource[]>();
   readonly #methodResponses = new Map<string, TerraformResource[]>();
 
   constructor(readonly inventory: Inventory) {
     for (const method of inventory.ofType(restMethod)) {
-      const place = this.#place(method);
-      const verbs = this.#atPlace.get(place) ?? new Map<string, TerraformResource[]>();
-      this.#atPlace.set(place, verbs);
-      verbs.set(this.#verb(method), [...(verbs.get(this.#verb(method)) ?? []), method]);
+      const place = this.#placeAndVerb(method);
+      const before = this.#atPlace.get(place);
+      if (Array.isArray(before)) before.push(method);
+      else this.#atPlace.set(place, before ? [before, method] : method);
     }
     const methodOf = (part: TerraformResource): string | undefined => this.#methodAt(part) ?? this.#mentioned(part);
     for (const part of inventory.ofType(integration)) {
@@ -276,8 +276,16 @@ class Methods {
 
   /** The method at a part's place with the same verb, of the same API. */
   #methodAt(part: TerraformResource): string | undefined {
-    const methods = this.#atPlace.get(this.#place(part))?.get(this.#verb(part));
-    return methods?.find((method) => this.#api(method) === this.#api(part))?.address;
+    const methods = this.#atPlace.get(this.#placeAndVerb(part));
+    if (methods === undefined) return undefined;
+    const api = this.#api(part);
+    const fits = (method: TerraformResource): boolean => this.#api(method) === api;
+    if (Array.isArray(methods)) return methods.find(fits)?.address;
+    return fits(methods) ? methods.address : undefined;
+  }
+
+  #placeAndVerb(part: TerraformResource): string {
+    return `${this.#verb(part)} ${this.#place(part)}`;
   }
 
   #verb(part: TerraformResource): string {
@@ -292,13 +300,14 @@ class Methods {
 
   /** The method whose attributes a part names, where its place is not known. */
   #mentioned(part: TerraformResource): string | undefined {
-    const found = new Set<string>();
-    for (const name of ['http_method', 'resource_id', 'rest_api_id'])
-      for (const address of this.inventory.candidates(part, name, [restMethod])) found.add(address);
     const unknownPlace = ['resource_id', 'rest_api_id'].some((name) => {
       const value = part.attribute(name);
       return value !== undefined && whyUnknown(value) !== null;
     });
-    return unknownPlace && found.size === 1 ? [...found][0] : undefined;
+    if (!unknownPlace) return undefined;
+    const found = new Set<string>();
+    for (const name of ['http_method', 'resource_id', 'rest_api_id'])
+      for (const address of this.inventory.candidates(part, name, [restMethod])) found.add(address);
+    return found.size === 1 ? [...found][0] : undefined;
   }
 }
