@@ -91,7 +91,7 @@ function gitFiles(folder: string): string[] | null {
     if (path === '' || path.split('/').some((part) => skipped.has(part))) continue;
     const absolute = join(folder, path);
     // a repository within this one, which git leaves to itself
-    if (path.endsWith('/')) files.push(...filesBelow(absolute));
+    if (path.endsWith('/')) for (const file of filesBelow(absolute)) files.push(file);
     else if (!isCandidate(path) || isRegularFile(absolute)) files.push(absolute);
   }
   return files;
@@ -144,7 +144,8 @@ function walked(folder: string, above: readonly IgnoreFile[]): string[] {
   for (const entry of entriesOf(folder)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!skipped.has(entry.name) && !isIgnored(`${path}${sep}`, ignoring)) files.push(...walked(path, ignoring));
+      if (skipped.has(entry.name) || isIgnored(`${path}${sep}`, ignoring)) continue;
+      for (const file of walked(path, ignoring)) files.push(file);
     } else if (entry.isFile() && isCandidate(path) && !isIgnored(path, ignoring)) files.push(path);
   }
   return files;

@@ -103,6 +103,9 @@ export interface Class {
 /** More steps than any policy of AWS's size (8192 characters) needs in practice; beyond, the answer is 'in doubt'. */
 const stepLimit = 400_000;
 
+/** Patterns times the length of the longest, for the same reason: what is walked through has to be laid out first. */
+const placeLimit = 4_000_000;
+
 /**
  * The classes into which patterns divide a language (the union of those given), found by walking through all patterns
  * at once, one character after the other, over the characters that they name and one that none names. Null where that
@@ -110,7 +113,8 @@ const stepLimit = 400_000;
  */
 export function classify(languages: readonly Pattern[], patterns: readonly Pattern[]): Class[] | null {
   const all = [...languages, ...patterns];
-  const width = Math.max(...all.map((pattern) => pattern.length)) + 1;
+  const width = all.reduce((most, pattern) => Math.max(most, pattern.length), 0) + 1;
+  if (all.length * width > placeLimit) return null;
   // A place is index * width + position. Those of the languages come first.
   const ownPlaces = languages.length * width;
   const tokens = all.flatMap((pattern) => Array.from({ length: width }, (_, at) => pattern[at]));

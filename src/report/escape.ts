@@ -66,7 +66,7 @@ export function markdown(text: string): string {
 /** A code span in Markdown, also within a table cell; never empty. */
 export function markdownCode(text: string): string {
   const line = visible(text).replaceAll('\n', ' ').replaceAll('|', '\\|');
-  const longest = Math.max(0, ...Array.from(line.matchAll(/`+/g), (run) => run[0].length));
+  const longest = Array.from(line.matchAll(/`+/g)).reduce((most, [run]) => Math.max(most, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   const padding = longest > 0 || /^ .* $/.test(line) || line === '' ? ' ' : '';
   return `${fence}${padding}${line}${padding}${fence}`;

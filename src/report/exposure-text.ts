@@ -22,7 +22,7 @@ function tableLines(
     ...rows.map(({ route, credential, from, through, to }) => [route, credential, from, through, to].map(terminal)),
   ];
   const widths = fitted(
-    titles.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))),
+    titles.map((_, column) => cells.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0)),
     width,
   );
   const lines = cells.map((row) =>

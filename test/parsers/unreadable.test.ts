@@ -26,6 +26,10 @@ describe('a file that cannot be read', () => {
     expect(await said({ 'a.json': '{"Resources": {"Api": {"Type": "AWS::ApiGateway::RestApi"' })).toContain(
       'a.json: error syntax-error',
     );
+    const deep = '['.repeat(300) + ']'.repeat(300);
+    expect(await said({ 'a.json': `{"Resources": ${deep}, "about": "AWS::ApiGateway::RestApi"}` })).toContain(
+      'a.json: error too-deep',
+    );
     expect(await said({ 'a.yaml': Buffer.from(`\ufeff${api}`, 'utf16le') })).toEqual(['a.yaml: error not-utf8']);
   });
 

@@ -66,6 +66,9 @@ describe('classes', () => {
   it('are given up where there would be too many', () => {
     const patterns = Array.from({ length: 14 }, (_, at) => glob(`*${'?'.repeat(at)}a${'?'.repeat(20)}*b`));
     expect(classify([everything], patterns)).toBeNull();
+    const many = Array.from({ length: 150_000 }, (_, at) => literal(String(at)));
+    expect(classify([everything], [...many, glob('*')])).toBeNull();
+    expect(classify([everything], [...many.slice(0, 5000), literal('a'.repeat(5000))])).toBeNull();
   });
   it('are those of any string', () => {
     const texts = fc.array(fc.constantFrom('a', 'b', '*', '?'), { maxLength: 5 }).map((chars) => chars.join(''));

@@ -91,6 +91,7 @@ describe('in Markdown', () => {
     expect(markdownCode('a')).toBe('`a`');
     expect(markdownCode('a`b|c')).toBe('`` a`b\\|c ``');
     expect(markdownCode('')).toBe('`  `');
+    expect(markdownCode('` '.repeat(150_000))).toMatch(/^`` /);
   });
 
   test('a code span ends where it should', () => {

@@ -229,7 +229,7 @@ class Script {
       if (this.#match(/\.\.\./y) !== null) {
         const spread = this.#value();
         if (spread.kind !== 'list') throw new NoLiteral();
-        items.push(...spread.items);
+        for (const item of spread.items) items.push(item);
       } else items.push(this.#value());
       this.#space();
       if (this.#match(/,/y) === null && this.source.text[this.#at] !== ']') throw new NoLiteral();

@@ -131,7 +131,7 @@ function principals(value: Value): Value | null {
     if (!identifiers) continue;
     const group = byType.get(textIn(type)) ?? { span: block.span, items: [] };
     byType.set(textIn(type), group);
-    if (identifiers.kind === 'list') group.items.push(...identifiers.items);
+    if (identifiers.kind === 'list') for (const item of identifiers.items) group.items.push(item);
     else group.unknown = identifiers;
   }
   const everybody = byType.get('*');

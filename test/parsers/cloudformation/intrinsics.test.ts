@@ -36,6 +36,11 @@ describe('intrinsic functions', () => {
     expect(await name(expression, `${parameters}\n${maps}`)).toBe(expected);
   });
 
+  test('a text of very many holes is joined', async () => {
+    const holes = '${AWS::Region}'.repeat(150_000);
+    expect((await name(`!Join ["", [!Sub "${holes}", "-x"]]`)).length).toBe(holes.length + 2);
+  });
+
   test('a mapping by the region is known where the region is', async () => {
     const regions = 'Mappings: { ByRegion: { eu-west-1: { name: ireland } } }';
     const expression = '!FindInMap [ByRegion, !Ref "AWS::Region", name]';

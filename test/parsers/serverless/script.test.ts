@@ -40,6 +40,11 @@ describe('a serverless script', () => {
     });
   });
 
+  it('may spread a list of any length', () => {
+    const items = Array.from({ length: 150_000 }, () => 0);
+    expect(read(`module.exports = { a: [...[${items}]] }`)).toEqual({ a: items });
+  });
+
   it('keeps the framework’s variables', () => {
     expect(read("const name = 'n';\nmodule.exports = { a: '${self:x}', b: `\\${opt:stage}-${name}` }")).toEqual({
       a: '${self:x}',

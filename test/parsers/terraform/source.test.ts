@@ -43,6 +43,36 @@ describe('expressions', () => {
   });
 });
 
+describe('a value of very many parts', () => {
+  const long = `[${'0, '.repeat(200_000)}0]`;
+  const withFile = async (expression: string): Promise<unknown> => {
+    const main = `resource "aws_api_gateway_rest_api" "api" {\n  name = ${expression}\n}\n`;
+    return shown(property(await read({ 'main.tf': main, 'long.json': long }), 'aws_api_gateway_rest_api.api', 'Name'));
+  };
+
+  test('is a text, where loops make one of them', async () => {
+    expect(await name('"${join("", [for i in range(360) : join("", [for j in range(360) : "x"])])}-"')).toBe(
+      `${'x'.repeat(129_600)}-`,
+    );
+  });
+
+  test.each([
+    ['concat', 'length(concat(jsondecode(file("long.json")), []))', /a list is too long/],
+    ['setunion', 'length(setunion(jsondecode(file("long.json")), []))', 1],
+    ['join', 'length(join("", jsondecode(file("long.json"))))', 200_001],
+    ['expanded arguments', 'max(jsondecode(file("long.json"))...)', /more than 10000 arguments/],
+  ])('goes through %s', async (_, expression, expected) => {
+    const found = await withFile(expression);
+    if (expected instanceof RegExp) expect(found).toMatch(expected);
+    else expect(found).toBe(expected);
+  });
+
+  test('is a file with a mistake in it', async () => {
+    const { diagnostics } = await read(`${'a = 1\n'.repeat(130_000)}}\n`);
+    expect(diagnostics.map(({ code }) => code)).toContain('terraform-syntax');
+  });
+});
+
 test('for_each makes an instance for each key; references find the one with the same key', async () => {
   const result = await read(`
 resource "aws_api_gateway_rest_api" "api" { name = "shop" }

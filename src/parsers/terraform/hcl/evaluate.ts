@@ -184,6 +184,7 @@ function call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): 
   if (expression.expand) {
     const last = values.pop();
     if (last?.kind !== 'list') return unknown((last && whyUnknown(last)) ?? 'the arguments are no list', span);
+    if (last.items.length > itemLimit) return unknown(`there are more than ${itemLimit} arguments`, span);
     values.push(...last.items);
   }
   return callFunction(name, values, scope, span);

@@ -176,7 +176,7 @@ const structure = new Map<string, Structural>([
       for (const value of given) {
         const list = items(value);
         if (typeof list === 'string') return unknown(list, span);
-        all.push(...list);
+        for (const item of list) all.push(item);
         if (all.length > sizeLimit) return unknown('a list is too long', span);
       }
       return listOf(all, span);
@@ -329,7 +329,7 @@ const structure = new Map<string, Structural>([
       for (const value of given) {
         const list = items(value);
         if (typeof list === 'string') return unknown(list, span);
-        all.push(...list);
+        for (const item of list) all.push(item);
       }
       return setOf(listOf(all, span), span);
     },
@@ -361,7 +361,7 @@ const structure = new Map<string, Structural>([
       for (const value of lists) {
         const list = items(value);
         if (typeof list === 'string') return unknown(list, span);
-        all.push(...list);
+        for (const item of list) all.push(item);
       }
       const between = separator ? [separator] : [];
       return joined(

@@ -84,7 +84,7 @@ class Reader {
     const pending = [root];
     for (let node = pending.pop(); node && this.#diagnostics.length < errorLimit; node = pending.pop()) {
       if (node.isError || node.isMissing) this.#diagnostics.push(this.#error(node));
-      else if (node.hasError) pending.push(...node.children.toReversed());
+      else if (node.hasError) for (const child of node.children.toReversed()) pending.push(child);
     }
   }
 
@@ -378,7 +378,7 @@ class Reader {
     let trimStart = strips.before;
     const text = (to: number, trimEnd: boolean): void => {
       const stretch: Stretch = { source: this.source, start: from, end: to, ...style, trimStart, trimEnd };
-      parts.push(...templateText(stretch));
+      for (const part of templateText(stretch)) parts.push(part);
     };
     for (const child of children) {
       const hole = this.#hole(child, style);

@@ -24,6 +24,9 @@ type Part = ScalarValue | UnknownValue | ReferenceValue;
 /** Strings of more characters and holes are given up: they could only be made to exhaust the memory. */
 export const lengthLimit = 4_000_000;
 
+/** A string of more pieces than a person writes is one piece: loops make millions of them. */
+const pieceLimit = 100_000;
+
 export function textValue(text: string, span: Span, pieces?: readonly Piece[]): ScalarValue {
   const value: ScalarValue = { kind: 'scalar', value: text, text, span };
   if (!pieces) return value;
@@ -53,7 +56,8 @@ export function joined(values: readonly Value[], span: Span): Value {
       first.span.source === last.span.source
         ? { ...first.span, end: Math.max(first.span.end, last.span.end) }
         : first.span;
-    parts.push(textValue(run.map((piece) => piece.text).join(''), place, run));
+    const text = run.map((piece) => piece.text).join('');
+    parts.push(textValue(text, place, run.length > pieceLimit ? [{ text, span: place }] : run));
     run = [];
   };
   const add = (value: Value): UnknownValue | null => {

@@ -19,7 +19,7 @@ export function parseStructured(value: Value): Value | null {
   const pieces: Piece[] = [];
   const holes: Hole[] = [];
   for (const part of value.kind === 'template' ? value.parts : [value]) {
-    if (part.kind === 'scalar') pieces.push(...piecesOf(part));
+    if (part.kind === 'scalar') for (const piece of piecesOf(part)) pieces.push(piece);
     else pieces.push({ text: `${open}${holes.push(part) - 1}${close}`, span: part.span });
   }
   const text = withQuotedHoles(pieces);
