@@ -543,7 +543,7 @@ const linkMarks = ['ImportValue', 'AWS::CloudFormation::Stack', 'AWS::Serverless
   Buffer.from(mark),
 );
 
-const looksLikeTemplate = /(?:^|\{)\s*"?(Resources|AWSTemplateFormatVersion)"?\s*:/m;
+const looksLikeTemplate = /(?:^|\{)\s*"?(?:Resources|AWSTemplateFormatVersion|openapi|swagger)"?\s*:/m;
 
 function isTerraform(path: string): boolean {
   return /\.(tf|tofu)(\.json)?$/.test(path);

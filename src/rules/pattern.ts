@@ -26,6 +26,9 @@ type Syntax =
 /** States that one pattern may need; `(a{100}){100}` is over it. */
 const mostSteps = 5000;
 
+/** Groups within groups: more than a person writes, fewer than the stack holds. */
+const deepestGroup = 100;
+
 /** Throws {@link PatternError} where the pattern is wrong or asks for what is not supported. */
 export function compilePattern(pattern: string): Pattern {
   const program = emit(new Parser(pattern).parse());
@@ -34,6 +37,7 @@ export function compilePattern(pattern: string): Pattern {
 
 class Parser {
   #at = 0;
+  #depth = 0;
   readonly #ignoreCase: boolean;
   readonly #pattern: string;
 
@@ -91,7 +95,9 @@ class Parser {
         if (this.#take('?') && !this.#take(':')) {
           throw new PatternError(`'(?${this.#peek()}' is not supported: only plain groups and '(?:' are`);
         }
+        if (++this.#depth > deepestGroup) throw new PatternError(`more than ${deepestGroup} groups are nested`);
         const group = this.#choice();
+        this.#depth -= 1;
         if (!this.#take(')')) throw new PatternError("a '(' without ')'");
         return group;
       }

@@ -73,24 +73,30 @@ function* untilHopeless(tokens: Iterable<CST.Token>): Generator<CST.Token> {
 
 /**
  * Whether a text could make the parser recurse until the stack ends, from which Node does not always come back. Each
- * level needs an open bracket, or a column of indentation, dashes and question marks; no level is missed, some are
- * counted that are none.
+ * level needs an open bracket, a column of indentation, dashes and question marks, or one of these indicators or a colon
+ * later in the line (`a: b: c`, which is wrong, but read); no level is missed, some are counted that are none.
  */
 function mayNestDeeply(text: string): boolean {
   let brackets = 0;
   let indentation = 0;
+  let indicators = 0;
   let isIndenting = true;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === 0x0a || code === 0x0d) {
+    const isIndicator = code === 0x2d || code === 0x3f || code === 0x3a;
+    // a carriage return alone ends no line for this parser
+    if (code === 0x0a) {
       isIndenting = true;
       indentation = 0;
-    } else if (isIndenting && (code === 0x20 || code === 0x09 || code === 0x2d || code === 0x3f || code === 0x3a)) {
-      indentation += 1;
-    } else isIndenting = false;
+      indicators = 0;
+    } else if (isIndenting && (isIndicator || code === 0x20 || code === 0x09)) indentation += 1;
+    else {
+      isIndenting = false;
+      if (isIndicator && /[\s"'[{]|^$/.test(text.charAt(at + 1))) indicators += 1;
+    }
     if (code === 0x5b || code === 0x7b) brackets += 1;
     else if ((code === 0x5d || code === 0x7d) && brackets > 0) brackets -= 1;
-    if (brackets + indentation > nestingBound) return true;
+    if (brackets + indentation + indicators > nestingBound) return true;
   }
   return false;
 }

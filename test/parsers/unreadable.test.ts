@@ -33,6 +33,11 @@ describe('a file that cannot be read', () => {
     expect(await said({ 'a.yaml': Buffer.from(`\ufeff${api}`, 'utf16le') })).toEqual(['a.yaml: error not-utf8']);
   });
 
+  it('is an error where it looks like an API definition', async () => {
+    const text = "openapi: '3.0.1'\npaths:\n  /:\n    get:\n      x-amazon-apigateway-integration: [\n";
+    expect(await said({ 'api.yaml': text })).toContain('api.yaml: error syntax-error');
+  });
+
   it('is passed over where it is something else', async () => {
     expect(
       await said({

@@ -30,6 +30,7 @@ describe('patterns', () => {
     ['(?=a)', "'(?=' is not supported"],
     ['(a)\\1', "'\\1' is not supported"],
     ['(a{1000}){1000}', 'too large'],
+    [`${'('.repeat(5000)}a${')'.repeat(5000)}`, 'more than 100 groups are nested'],
   ])('say what is wrong with %s', (pattern, message) => {
     expect(() => compilePattern(pattern)).toThrow(PatternError);
     expect(() => compilePattern(pattern)).toThrow(message);

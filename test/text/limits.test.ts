@@ -42,6 +42,16 @@ describe('deeper nesting is one error, and what lies above it is read', () => {
     const deep = await codes('['.repeat(100_000), file);
     expect(deep.codes).toContain('error too-deep');
   });
+
+  it.each([
+    ['keys', 'a: '],
+    ['keys and carriage returns', 'a:\r'],
+    ['keys in quotes', '"a": '],
+    ['values without keys', ': '],
+  ])('even where one line has very many %s', async (_, piece) => {
+    const deep = await codes(`${piece.repeat(5000)}\nb: [`, 'a.yaml');
+    expect(deep.codes.length).toBeGreaterThan(0);
+  });
 });
 
 describe('aliases that expand without end', () => {

@@ -22,7 +22,7 @@ import { convert } from './types.js';
  * Evaluated expressions of one root, references that lead from one to the next, instances of one block, modules in
  * modules, all instances of the wanted types, and all instances of modules: a module may call itself many times over.
  */
-const limits = { work: 1_000_000, depth: 250, instances: 1_000, nesting: 30, all: 50_000, modules: 2_000 };
+const limits = { work: 300_000, depth: 250, instances: 1_000, nesting: 30, all: 50_000, modules: 2_000 };
 
 /** What is known from outside the configuration: the command line, or the plan that was made of it. */
 export interface Knowledge {
