@@ -158,11 +158,14 @@ function ascii(code) {
 
 /** The notices of the packages that the bundle contains. */
 function licenses() {
-  const notices = [...packages].sort().map((folder) => {
+  // by name: where the packages lie must not show in what is made
+  const notices = new Map();
+  for (const folder of packages) {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
     const text = file ? readFileSync(join(root, folder, file), 'utf8') : '';
-    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
-  });
-  return `This folder contains code of the following packages.\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`;
+    notices.set(name, `${name} ${version} (${license})\n\n${text.trim()}\n`);
+  }
+  const ordered = [...notices.keys()].sort().map((name) => notices.get(name));
+  return `This folder contains code of the following packages.\n\n${ordered.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }

@@ -47,12 +47,13 @@ export async function start(): Promise<void> {
   const terminal = processTerminal();
   try {
     process.exitCode = await main(process.argv.slice(2), terminal);
+    terminal.flush();
   } catch (error) {
+    process.exitCode = 2;
+    if (error instanceof UsageError) return say(terminal, error.message);
     // A bug: everything that an input can do wrong is a diagnostic.
     terminal.stderr.write(
       `gatelint: internal error, please report it: ${safe((error as Error).stack ?? String(error))}\n`,
     );
-    process.exitCode = 2;
   }
-  terminal.flush();
 }

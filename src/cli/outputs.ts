@@ -108,6 +108,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of the path is no folder',
 };
 
-function reason({ code, message }: NodeJS.ErrnoException): string {
+/** Why a file or a stream cannot be written, in words. */
+export function reason({ code, message }: NodeJS.ErrnoException): string {
   return (code && reasons[code]) || message;
 }

@@ -1,4 +1,6 @@
 import { fstatSync, readFileSync, writeSync } from 'node:fs';
+import { UsageError } from './arguments.js';
+import { reason } from './outputs.js';
 
 /** What a command sees of the world outside; tests give their own. */
 export interface Terminal {
@@ -24,12 +26,15 @@ const BUFFERED = 1 << 16;
  */
 export class Descriptor implements Stream {
   readonly #fd: number;
+  readonly #name: string | null;
   #pending = '';
   #closed = false;
   #isTerminal: boolean | null = null;
 
-  constructor(fd: number) {
+  /** `name`: what the stream is called where it cannot be written; null where nobody could be told. */
+  constructor(fd: number, name: string | null) {
     this.#fd = fd;
+    this.#name = name;
   }
 
   write(text: string): void {
@@ -37,6 +42,7 @@ export class Descriptor implements Stream {
     if (this.#pending.length >= BUFFERED) this.flush();
   }
 
+  /** @throws UsageError where the stream cannot be written, a full disk above all */
   flush(): void {
     const bytes = Buffer.from(this.#pending);
     this.#pending = '';
@@ -47,8 +53,8 @@ export class Descriptor implements Stream {
         const { code } = error as NodeJS.ErrnoException;
         // A pipe that its other owner made non-blocking is full: wait for the reader.
         if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-        else if (code === 'EPIPE' || code === 'EBADF') this.#closed = true;
-        else throw error;
+        else if (code === 'EPIPE' || code === 'EBADF' || this.#name === null) this.#closed = true;
+        else throw new UsageError(`cannot write to ${this.#name}: ${reason(error as NodeJS.ErrnoException)}`);
       }
     }
   }
@@ -70,8 +76,8 @@ function isTerminal(fd: number): boolean {
 }
 
 export function processTerminal(): Terminal & { flush(): void } {
-  const stdout = new Descriptor(1);
-  const stderr = new Descriptor(2);
+  const stdout = new Descriptor(1, 'standard output');
+  const stderr = new Descriptor(2, null);
   return {
     stdout,
     // Unbuffered, so that progress is seen and order among the messages of other programs holds.

@@ -15,7 +15,12 @@ export async function run(cwd: string, args: readonly string[], env: Record<stri
 }
 
 interface Report {
-  readonly findings: readonly { readonly rule: string; readonly resource: string; readonly message: string }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly resource: string;
+    readonly message: string;
+    readonly location: { readonly file: string };
+  }[];
   readonly errors: readonly { readonly code: string; readonly file: string; readonly message: string }[];
 }
 

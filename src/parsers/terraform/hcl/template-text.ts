@@ -35,10 +35,11 @@ export function templateText(stretch: Stretch): TemplateText[] {
       parts.push({ kind: 'text', text: text ?? source.text.slice(from, to), span: { source, start: from, end: to } });
   };
   const special = stretch.quoted ? /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|\$\$\{|%%\{/gs : /\$\$\{|%%\{|\n/g;
-  special.lastIndex = start;
+  const offset = start;
   let from = start + indentAt(stretch, start, end);
-  for (let match = special.exec(source.text); match && match.index < end; match = special.exec(source.text)) {
-    const at = match.index;
+  // in the stretch alone: a search in the file would go on to its end for every text that has nothing special
+  for (const match of source.text.slice(start, end).matchAll(special)) {
+    const at = offset + match.index;
     const [text] = match;
     const next = at + text.length;
     if (text === '\n') {
