@@ -122,7 +122,9 @@ export class Globals {
     for (const entry of section.value.entries.values()) {
       if (ignored?.has(entry.key)) continue;
       const step = { span: resource.header, message: `Globals.${name}.${entry.key} applies to ${resource.id}` };
-      entries.set(entry.key, { ...entry, value: eachNode(entry.value, (part) => withStep(part, step)) });
+      // an environment says nothing of an API, is often large, and would be copied for each function
+      const value = entry.key === 'Environment' ? entry.value : eachNode(entry.value, (part) => withStep(part, step));
+      entries.set(entry.key, { ...entry, value });
     }
     return { ...resource, properties: mergeMaps({ ...section.value, entries }, resource.properties) };
   }

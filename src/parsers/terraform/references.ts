@@ -278,9 +278,9 @@ function deepest(references: readonly unknown[]): string[] {
   )
     return [first];
   const texts = references.filter((one) => typeof one === 'string').slice(0, referenceLimit);
-  return texts.filter(
-    (text) => !texts.some((other) => other.startsWith(text) && /^[.[]/.test(other.slice(text.length))),
-  );
+  const beginnings = new Set<string>();
+  for (const text of texts) for (const { index } of text.matchAll(/[.[]/g)) beginnings.add(text.slice(0, index));
+  return texts.filter((text) => !beginnings.has(text));
 }
 
 function withRest(found: Resolved, rest: readonly string[]): Resolved {
