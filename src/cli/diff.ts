@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { posix, relative, resolve } from 'node:path';
+import type { Settings } from '../check/settings.js';
 import { shown } from '../files/root.js';
 import { type Change, compareInputs, type Direction } from '../graph/compare.js';
 import type { Input } from '../graph/world.js';
@@ -18,6 +19,7 @@ import { impactsOf } from './impacts.js';
 import { inputOptionsOf } from './inputs.js';
 import type { Run } from './main.js';
 import { openFile, outputsOf } from './outputs.js';
+import { settingsOf } from './settings.js';
 import { wantsColor } from './terminal.js';
 
 /** Tells what changed in exposure between two versions: files, folders or git refs. */
@@ -28,9 +30,12 @@ export const diff: Run = async (args, terminal) => {
   if (extra !== undefined) throw new UsageError("'diff' takes two versions");
   const outputs = outputsOf(args.values('format'), args.value('output'), diffFormats);
 
-  const options = await inputOptionsOf(args, terminal);
-  const before = await readVersion(base, head, options);
-  const after = await readVersion(head, base, options);
+  const settings = await settingsOf(args, terminal);
+  printDiagnostics(settings.diagnostics, args, terminal);
+  if (settings.diagnostics.some(({ severity }) => severity === 'error')) return 2;
+  const options = await inputOptionsOf(args, terminal, settings.config);
+  const before = await readVersion(base, head, options, settings);
+  const after = await readVersion(head, base, options, settings);
   for (const { inputs } of [before, after])
     for (const { diagnostics } of inputs) printDiagnostics(diagnostics, args, terminal);
 
@@ -65,15 +70,19 @@ interface Version {
   readonly prefix: string;
 }
 
-/** Reads a path as it is, else a git ref; a ref is looked at where the other version is, if that is a path. */
-async function readVersion(name: string, other: string, options: InputOptions): Promise<Version> {
+/**
+ * Reads a path as it is, else a git ref; a ref is looked at where the other version is, if that is a path. What the
+ * configuration ignores is left out of both.
+ */
+async function readVersion(name: string, other: string, options: InputOptions, settings: Settings): Promise<Version> {
   const { cwd } = options;
   const root = options.root === null ? null : resolve(cwd, options.root);
   const path = resolve(cwd, name);
   if (existsSync(path)) {
     const isFolder = statSync(path).isDirectory();
-    const inputs = await load(isFolder ? '.' : name, { ...options, root, cwd: isFolder ? path : cwd });
-    return { name, inputs, prefix: isFolder ? shown(path, cwd) : '' };
+    const prefix = isFolder ? shown(path, cwd) : '';
+    const inputs = await load(isFolder ? '.' : name, { ...options, root, cwd: isFolder ? path : cwd }, prefix, settings);
+    return { name, inputs, prefix };
   }
   const commit = commitOf(name, cwd);
   if (commit === null)
@@ -85,12 +94,10 @@ async function readVersion(name: string, other: string, options: InputOptions): 
     const isFile = existsSync(folder) && !statSync(folder).isDirectory();
     // what is not there in that commit is new
     if (!existsSync(folder)) return { name, inputs: [], prefix: '' };
-    const inputs = await load(isFile ? asked : '.', {
-      ...options,
-      root: tree.root,
-      cwd: isFile ? tree.folder : folder,
-    });
-    return { name, inputs, prefix: isFile ? '' : asked };
+    const prefix = isFile ? '' : asked;
+    const within = { ...options, root: tree.root, cwd: isFile ? tree.folder : folder };
+    const inputs = await load(isFile ? asked : '.', within, prefix, settings);
+    return { name, inputs, prefix };
   } finally {
     tree.remove();
   }
@@ -102,9 +109,15 @@ function pathWithin(name: string, cwd: string): string {
   return existsSync(path) ? relative(cwd, path) || '.' : '.';
 }
 
-async function load(path: string, options: InputOptions): Promise<readonly Input[]> {
+async function load(
+  path: string,
+  options: InputOptions,
+  prefix: string,
+  { isIgnored }: Settings,
+): Promise<readonly Input[]> {
   const inputs: Input[] = [];
-  for await (const input of loadInputs([path], options)) inputs.push(input);
+  for await (const input of loadInputs([path], options))
+    if (!input.sources.every(({ file }) => isIgnored(posix.join(prefix, file)))) inputs.push(input);
   return inputs;
 }
 

@@ -40,7 +40,7 @@ const inputs: readonly CommandName[] = ['check', 'graph'];
 /** Commands that read templates. */
 const reading: readonly CommandName[] = [...inputs, 'diff', 'explain'];
 const settled: readonly CommandName[] = ['check', 'config'];
-const configured: readonly CommandName[] = ['check', 'graph', 'config'];
+const configured: readonly CommandName[] = ['check', 'graph', 'diff', 'config'];
 const all = Object.keys(commands) as CommandName[];
 const severities = ['low', 'medium', 'high', 'critical'] as const;
 
@@ -79,7 +79,7 @@ export const flags = {
   source: { value: 'DIR', of: reading, help: 'Terraform configuration that a plan was made from' },
   root: {
     value: 'DIR',
-    of: [...configured, 'diff', 'explain'],
+    of: [...configured, 'explain'],
     help: 'Read included files below this folder only (default: the git repository)',
   },
   trace: { value: 'FILE:ROUTE', of: ['explain'], help: "The facts behind a route's verdict: 'api.yaml:GET /pets'" },

@@ -1,11 +1,13 @@
+import { checkInput } from '../check/check.js';
+import type { Settings } from '../check/settings.js';
 import { type ExposureTable, exposureTables } from '../graph/exposure-table.js';
 import { type ApiJson, apisJson } from '../graph/json.js';
+import type { Input } from '../graph/world.js';
 import { loadInputs } from '../parsers/inputs.js';
-import { exposureHtml } from '../report/exposure-html.js';
+import { type ExposureSection, exposurePage } from '../report/exposure-html.js';
 import { exposureMermaid } from '../report/exposure-mermaid.js';
 import { exposureText } from '../report/exposure-text.js';
 import { errorJson } from '../report/json.js';
-import { pageEnd, pageStart } from '../report/page.js';
 import { withoutIgnored } from './check.js';
 import { printDiagnostics } from './diagnostics.js';
 import { graphFormats } from './flags.js';
@@ -15,7 +17,7 @@ import { openFile, outputsOf } from './outputs.js';
 import { settingsOf } from './settings.js';
 import { wantsColor, widthOf } from './terminal.js';
 
-/** Shows who can call what. JSON has the whole graph, the other formats the exposure tables. */
+/** Shows who can call what. JSON has the whole graph, the other formats the exposure tables, HTML with what is found. */
 export const graph: Run = async (args, terminal) => {
   const outputs = outputsOf(args.values('format'), args.value('output'), graphFormats);
   const settings = await settingsOf(args, terminal);
@@ -24,10 +26,12 @@ export const graph: Run = async (args, terminal) => {
   const options = await inputOptionsOf(args, terminal, settings.config);
   const apis: ApiJson[] = [];
   const tables: ExposureTable[] = [];
+  const sections: ExposureSection[] = [];
   const errors: ReturnType<typeof errorJson>[] = [];
   for await (const input of withoutIgnored(loadInputs(pathsOf(args), options), settings)) {
     if (outputs.some(({ format }) => format === 'json')) apis.push(...apisJson(input));
     if (outputs.some(({ format }) => format !== 'json')) tables.push(...exposureTables(input));
+    if (outputs.some(({ format }) => format === 'html')) sections.push(...sectionsOf(input, settings));
     errors.push(...input.diagnostics.filter(({ severity }) => severity === 'error').map(errorJson));
     printDiagnostics(input.diagnostics, args, terminal);
   }
@@ -35,8 +39,7 @@ export const graph: Run = async (args, terminal) => {
     json: () => `${JSON.stringify({ version: 1, apis, errors }, null, 1)}\n`,
     pretty: (toFile) => exposureText(tables, !toFile && wantsColor(terminal, args.color), widthOf(terminal)),
     mermaid: () => exposureMermaid(tables),
-    html: () =>
-      `${pageStart('gatelint graph')}<section>\n<h1>Who can call what</h1>\n${tables.map(exposureHtml).join('')}</section>\n${pageEnd}`,
+    html: () => exposurePage(sections),
   };
   for (const { format, file } of outputs) {
     const sink = file === null ? null : openFile(file, terminal.cwd);
@@ -45,3 +48,20 @@ export const graph: Run = async (args, terminal) => {
   }
   return errors.length > 0 ? 2 : 0;
 };
+
+/** The tables of an input, each with the findings of its API that hold under its conditions. */
+function sectionsOf(input: Input, { ruleSet, suppressions }: Settings): ExposureSection[] {
+  const { findings } = checkInput(input, ruleSet);
+  const shown = (suppressions?.apply(findings, input) ?? findings).filter(
+    ({ status, suppressed }) => status === 'fail' && suppressed === null,
+  );
+  return exposureTables(input).map((table) => ({
+    table,
+    findings: shown.filter(
+      ({ api, when }) =>
+        api?.kind === table.api.kind &&
+        api.id === table.api.id &&
+        (when.length === 0 || table.when.length === 0 || when.some((condition) => table.when.includes(condition))),
+    ),
+  }));
+}

@@ -29,7 +29,15 @@ export interface ExposureRow {
   readonly to: string;
   /** Anyone on the internet can call it without any credential. */
   readonly open: boolean;
+  readonly level: ExposureLevel;
 }
+
+/**
+ * How exposed a route is, the most exposed first. `aside`: API Gateway answers it by itself (preflights), or checks its
+ * callers elsewhere (messages of a WebSocket connection).
+ */
+export const exposureLevels = ['open', 'credential', 'restricted', 'nobody', 'unknown', 'aside'] as const;
+export type ExposureLevel = (typeof exposureLevels)[number];
 
 /** The APIs of an input; one that differs between worlds has a table for each variant. */
 export function exposureTables(input: Input): readonly ExposureTable[] {
@@ -65,8 +73,18 @@ export function rowOf(route: Route): ExposureRow {
     through: exposure.entrances.map(throughOf).join(', ') || 'nothing',
     to: backendOf(route),
     open: credential === 'none' && exposure.reach === 'internet',
+    level: levelOf(credential, exposure),
   };
 }
+
+function levelOf(credential: string, { preflight, reach, credential: asked }: Exposure): ExposureLevel {
+  if (preflight || credential === asConnect) return 'aside';
+  if (reach === 'nobody' || reach === 'restricted') return reach;
+  if (reach === 'undecided' || asked === 'unknown') return 'unknown';
+  return credential === 'none' ? 'open' : 'credential';
+}
+
+const asConnect = 'as $connect';
 
 const tokens = {
   none: 'none',
@@ -79,7 +97,7 @@ const tokens = {
 function credentialOf(route: Route, exposure: Exposure): string {
   if (exposure.preflight) return 'preflight';
   const own = canBeAuthorized(route);
-  if (own.known && !own.value) return 'as $connect';
+  if (own.known && !own.value) return asConnect;
   const authorization = authorizationOf(route);
   const certificate = exposure.clientCertificate.known && exposure.clientCertificate.value;
   const asked = !authorization.known

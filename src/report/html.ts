@@ -17,7 +17,7 @@ export const html: MakeReporter = (context) => {
   const tables: string[] = [];
   return {
     input(checked, exposure) {
-      tables.push(...exposure.map(exposureHtml));
+      tables.push(...exposure.map((table) => exposureHtml(table)));
       for (const section of sectionsOf(shown(checked.findings, context.undecided))) {
         context.write(sectionHtml(section, context));
       }

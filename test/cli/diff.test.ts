@@ -110,6 +110,30 @@ describe('gatelint diff', () => {
     expect(out).toMatch(/^permission added {2}Allow lambda:InvokeFunction on list/m);
   });
 
+  test('heeds the parameters and what is ignored of the configuration', async () => {
+    const staged = (condition: string) =>
+      template('!If [Open, NONE, AWS_IAM]').replace(
+        'Resources:',
+        `Parameters: { Stage: { Type: String, AllowedValues: [dev, prod] } }
+Conditions: { Open: !Equals [!Ref Stage, ${condition}] }
+Resources:`,
+      );
+    write('was/template.yaml', staged('nobody'));
+    write('is/template.yaml', staged('dev'));
+    write('is/examples/template.yaml', template('NONE', 'example'));
+    const changed = async (config: string) => {
+      write('gatelint.yaml', config);
+      const { out } = await diff('was', 'is', '--format', 'json', '--config', 'gatelint.yaml');
+      return JSON.parse(out).changes.map((one: { api: { name: string } }) => one.api.name);
+    };
+    expect(new Set(await changed('fail-on: high\n'))).toEqual(new Set(['shop', 'example']));
+    expect(new Set(await changed("ignore: ['is/examples/**']\n"))).toEqual(new Set(['shop']));
+    expect(await changed("parameters: { Stage: prod }\nignore: ['is/examples/**']\n")).toEqual([]);
+    write('gatelint.yaml', 'fail-no: high\n');
+    expect(await diff('was', 'is')).toMatchObject({ status: 2, err: expect.stringContaining('config-invalid') });
+    rmSync(join(cwd, 'gatelint.yaml'));
+  });
+
   test.each([
     [['old'], "'diff' needs two versions"],
     [['old', 'new', 'more'], "'diff' takes two versions"],

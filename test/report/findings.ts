@@ -208,8 +208,8 @@ export const exposure: readonly ExposureTable[] = [
     when: [],
     incomplete: [],
     rows: [
-      row({ route: 'GET /orders', credential: 'none', open: true }),
-      row({ route: 'OPTIONS /orders', credential: 'preflight', to: 'mock' }),
+      row({ route: 'GET /orders', credential: 'none', open: true, level: 'open' }),
+      row({ route: 'OPTIONS /orders', credential: 'preflight', to: 'mock', level: 'aside' }),
       row({ route: 'POST /orders', credential: 'JWT', from: 'vpce-1', through: 'api.example.com (mutual TLS)' }),
     ],
   },
@@ -230,6 +230,7 @@ function row(changes: Partial<ExposureRow>): ExposureRow {
     through: 'default endpoint',
     to: 'lambda',
     open: false,
+    level: 'credential',
     ...changes,
   };
 }

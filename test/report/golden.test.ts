@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { exposurePage } from '../../src/report/exposure-html.js';
 import { exposureMermaid } from '../../src/report/exposure-mermaid.js';
 import { exposureText } from '../../src/report/exposure-text.js';
 import { formatNames, loadFormat } from '../../src/report/formats.js';
-import { exposure, render } from './findings.js';
+import { exposure, inputs, render } from './findings.js';
 
 const extensions: Record<string, string> = {
   json: 'json',
@@ -28,6 +29,14 @@ describe('the same findings in every format', () => {
 describe('who can call what', () => {
   test('for a terminal', async () => {
     await expect(exposureText(exposure, false, 100)).toMatchFileSnapshot('golden/exposure.txt');
+  });
+
+  test('as a page of its own, with what is found', async () => {
+    const found = inputs.flatMap(({ findings }) => findings);
+    const page = exposurePage(
+      exposure.map((table) => ({ table, findings: found.filter(({ api }) => api?.id === table.api.id) })),
+    );
+    await expect(page).toMatchFileSnapshot('golden/exposure.html');
   });
 
   test('as a Mermaid diagram', async () => {
