@@ -81,7 +81,12 @@ async function readVersion(name: string, other: string, options: InputOptions, s
   if (existsSync(path)) {
     const isFolder = statSync(path).isDirectory();
     const prefix = isFolder ? shown(path, cwd) : '';
-    const inputs = await load(isFolder ? '.' : name, { ...options, root, cwd: isFolder ? path : cwd }, prefix, settings);
+    const inputs = await load(
+      isFolder ? '.' : name,
+      { ...options, root, cwd: isFolder ? path : cwd },
+      prefix,
+      settings,
+    );
     return { name, inputs, prefix };
   }
   const commit = commitOf(name, cwd);
