@@ -156,6 +156,8 @@ function ownApiArn(hole: Hole, self: string | undefined): boolean | null {
 /** A hole in the place of an API's id is the own API's, unless it is a reference to another one. */
 function isOtherApi({ reference }: Hole, self: string | undefined): boolean {
   if (!reference || self === undefined) return false;
+  // What another resource than an API answers (a custom resource that looks the id up) may be the own API's id.
+  if (!/^(ref|id|rest_?api_?id|(execution_?)?arn)?$/i.test(reference.attribute ?? '')) return false;
   // Instances of one resource (`count`) and the ways to name it from inside and outside a module are not told apart.
   const plainName = (name: string) => `.${name.replace(/\[[^\]]*\]/g, '')}`;
   const target = plainName(reference.target);

@@ -4,7 +4,7 @@ import type { ShapeCheck } from '../text/shape.js';
 
 // compiled:compiled
 var compiled_default = validate21;
-var schema7 = { type: "object", additionalProperties: !1, required: ["rule", "status", "severity", "message", "api", "resource", "decidedBy", "route", "stage", "location", "related", "when", "fingerprint", "suppressed", "fix"], properties: { rule: { type: "string" }, status: { enum: ["fail", "undecided"] }, severity: { enum: ["critical", "high", "medium", "low"] }, message: { type: "string" }, api: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "kind", "name"], properties: { id: { type: "string" }, kind: { enum: ["rest", "http", "websocket"] }, name: { type: "string" } } }] }, resource: { type: "string" }, decidedBy: { type: ["string", "null"] }, route: { type: ["string", "null"] }, stage: { type: ["string", "null"] }, location: { $ref: "#/definitions/location" }, related: { type: "array", items: { type: "object", additionalProperties: !1, required: ["location", "message"], properties: { location: { $ref: "#/definitions/location" }, message: { type: "string" } } } }, when: { type: "array", items: { type: "string" } }, fingerprint: { type: "string", pattern: "^[0-9a-f]{20}(:[0-9]+)?$" }, suppressed: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "reason", "until"], properties: { kind: { enum: ["comment", "metadata", "config", "baseline"] }, reason: { type: "string" }, until: { type: ["string", "null"] } } }] }, fix: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["description", "edits"], properties: { description: { type: "string" }, edits: { type: "array", items: { type: "object", additionalProperties: !1, required: ["location", "text"], properties: { location: { $ref: "#/definitions/location" }, text: { type: "string" } } } } } }] } } }, func2 = Object.prototype.hasOwnProperty;
+var schema7 = { type: "object", additionalProperties: !1, required: ["rule", "status", "severity", "message", "api", "resource", "decidedBy", "route", "stage", "location", "related", "when", "fingerprint", "suppressed", "fix"], properties: { rule: { type: "string" }, status: { enum: ["fail", "undecided"] }, severity: { enum: ["critical", "high", "medium", "low"] }, message: { type: "string" }, api: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "kind", "name"], properties: { id: { type: "string" }, kind: { enum: ["rest", "http", "websocket"] }, name: { type: "string" } } }] }, resource: { type: "string" }, decidedBy: { type: ["string", "null"] }, route: { type: ["string", "null"] }, stage: { type: ["string", "null"] }, construct: { type: ["string", "null"] }, location: { $ref: "#/definitions/location" }, related: { type: "array", items: { type: "object", additionalProperties: !1, required: ["location", "message"], properties: { location: { $ref: "#/definitions/location" }, message: { type: "string" } } } }, when: { type: "array", items: { type: "string" } }, fingerprint: { type: "string", pattern: "^[0-9a-f]{20}(:[0-9]+)?$" }, suppressed: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "reason", "until"], properties: { kind: { enum: ["comment", "metadata", "config", "baseline"] }, reason: { type: "string" }, until: { type: ["string", "null"] } } }] }, fix: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["description", "edits"], properties: { description: { type: "string" }, edits: { type: "array", items: { type: "object", additionalProperties: !1, required: ["location", "text"], properties: { location: { $ref: "#/definitions/location" }, text: { type: "string" } } } } } }] } } }, func2 = Object.prototype.hasOwnProperty;
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
@@ -229,275 +229,284 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                           } else
                             var valid0 = !0;
                           if (valid0) {
-                            if (data.location !== void 0) {
-                              let _errs28 = errors;
-                              validate23(data.location, { instancePath: instancePath + "/location", parentData: data, parentDataProperty: "location", rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
+                            if (data.construct !== void 0) {
+                              let data12 = data.construct, _errs28 = errors;
+                              if (typeof data12 != "string" && data12 !== null)
+                                return validate22.errors = [{ instancePath: instancePath + "/construct", schemaPath: "#/properties/construct/type", keyword: "type", params: { type: schema7.properties.construct.type }, message: "must be string,null" }], !1;
                               var valid0 = _errs28 === errors;
                             } else
                               var valid0 = !0;
                             if (valid0) {
-                              if (data.related !== void 0) {
-                                let data13 = data.related, _errs29 = errors;
-                                if (errors === _errs29)
-                                  if (Array.isArray(data13)) {
-                                    var valid3 = !0;
-                                    let len0 = data13.length;
-                                    for (let i0 = 0; i0 < len0; i0++) {
-                                      let data14 = data13[i0], _errs31 = errors;
-                                      if (errors === _errs31)
-                                        if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-                                          let missing2;
-                                          if (data14.location === void 0 && (missing2 = "location") || data14.message === void 0 && (missing2 = "message"))
-                                            return validate22.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/properties/related/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
-                                          {
-                                            let _errs33 = errors;
-                                            for (let key2 in data14)
-                                              if (!(key2 === "location" || key2 === "message")) {
-                                                return validate22.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/properties/related/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
-                                                break;
-                                              }
-                                            if (_errs33 === errors) {
-                                              if (data14.location !== void 0) {
-                                                let _errs34 = errors;
-                                                validate23(data14.location, { instancePath: instancePath + "/related/" + i0 + "/location", parentData: data14, parentDataProperty: "location", rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
-                                                var valid4 = _errs34 === errors;
-                                              } else
-                                                var valid4 = !0;
-                                              if (valid4)
-                                                if (data14.message !== void 0) {
-                                                  let _errs35 = errors;
-                                                  if (typeof data14.message != "string")
-                                                    return validate22.errors = [{ instancePath: instancePath + "/related/" + i0 + "/message", schemaPath: "#/properties/related/items/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                                  var valid4 = _errs35 === errors;
-                                                } else
-                                                  var valid4 = !0;
-                                            }
-                                          }
-                                        } else
-                                          return validate22.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/properties/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-                                      var valid3 = _errs31 === errors;
-                                      if (!valid3)
-                                        break;
-                                    }
-                                  } else
-                                    return validate22.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/properties/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-                                var valid0 = _errs29 === errors;
+                              if (data.location !== void 0) {
+                                let _errs30 = errors;
+                                validate23(data.location, { instancePath: instancePath + "/location", parentData: data, parentDataProperty: "location", rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
+                                var valid0 = _errs30 === errors;
                               } else
                                 var valid0 = !0;
                               if (valid0) {
-                                if (data.when !== void 0) {
-                                  let data17 = data.when, _errs37 = errors;
-                                  if (errors === _errs37)
-                                    if (Array.isArray(data17)) {
-                                      var valid5 = !0;
-                                      let len1 = data17.length;
-                                      for (let i1 = 0; i1 < len1; i1++) {
-                                        let _errs39 = errors;
-                                        if (typeof data17[i1] != "string")
-                                          return validate22.errors = [{ instancePath: instancePath + "/when/" + i1, schemaPath: "#/properties/when/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                        var valid5 = _errs39 === errors;
-                                        if (!valid5)
+                                if (data.related !== void 0) {
+                                  let data14 = data.related, _errs31 = errors;
+                                  if (errors === _errs31)
+                                    if (Array.isArray(data14)) {
+                                      var valid3 = !0;
+                                      let len0 = data14.length;
+                                      for (let i0 = 0; i0 < len0; i0++) {
+                                        let data15 = data14[i0], _errs33 = errors;
+                                        if (errors === _errs33)
+                                          if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+                                            let missing2;
+                                            if (data15.location === void 0 && (missing2 = "location") || data15.message === void 0 && (missing2 = "message"))
+                                              return validate22.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/properties/related/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
+                                            {
+                                              let _errs35 = errors;
+                                              for (let key2 in data15)
+                                                if (!(key2 === "location" || key2 === "message")) {
+                                                  return validate22.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/properties/related/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
+                                                  break;
+                                                }
+                                              if (_errs35 === errors) {
+                                                if (data15.location !== void 0) {
+                                                  let _errs36 = errors;
+                                                  validate23(data15.location, { instancePath: instancePath + "/related/" + i0 + "/location", parentData: data15, parentDataProperty: "location", rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
+                                                  var valid4 = _errs36 === errors;
+                                                } else
+                                                  var valid4 = !0;
+                                                if (valid4)
+                                                  if (data15.message !== void 0) {
+                                                    let _errs37 = errors;
+                                                    if (typeof data15.message != "string")
+                                                      return validate22.errors = [{ instancePath: instancePath + "/related/" + i0 + "/message", schemaPath: "#/properties/related/items/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                    var valid4 = _errs37 === errors;
+                                                  } else
+                                                    var valid4 = !0;
+                                              }
+                                            }
+                                          } else
+                                            return validate22.errors = [{ instancePath: instancePath + "/related/" + i0, schemaPath: "#/properties/related/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                        var valid3 = _errs33 === errors;
+                                        if (!valid3)
                                           break;
                                       }
                                     } else
-                                      return validate22.errors = [{ instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-                                  var valid0 = _errs37 === errors;
+                                      return validate22.errors = [{ instancePath: instancePath + "/related", schemaPath: "#/properties/related/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                  var valid0 = _errs31 === errors;
                                 } else
                                   var valid0 = !0;
                                 if (valid0) {
-                                  if (data.fingerprint !== void 0) {
-                                    let data19 = data.fingerprint, _errs41 = errors;
-                                    if (errors === _errs41)
-                                      if (typeof data19 == "string") {
-                                        if (!pattern0.test(data19))
-                                          return validate22.errors = [{ instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{20}(:[0-9]+)?$" }, message: 'must match pattern "^[0-9a-f]{20}(:[0-9]+)?$"' }], !1;
+                                  if (data.when !== void 0) {
+                                    let data18 = data.when, _errs39 = errors;
+                                    if (errors === _errs39)
+                                      if (Array.isArray(data18)) {
+                                        var valid5 = !0;
+                                        let len1 = data18.length;
+                                        for (let i1 = 0; i1 < len1; i1++) {
+                                          let _errs41 = errors;
+                                          if (typeof data18[i1] != "string")
+                                            return validate22.errors = [{ instancePath: instancePath + "/when/" + i1, schemaPath: "#/properties/when/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                          var valid5 = _errs41 === errors;
+                                          if (!valid5)
+                                            break;
+                                        }
                                       } else
-                                        return validate22.errors = [{ instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                    var valid0 = _errs41 === errors;
+                                        return validate22.errors = [{ instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                    var valid0 = _errs39 === errors;
                                   } else
                                     var valid0 = !0;
                                   if (valid0) {
-                                    if (data.suppressed !== void 0) {
-                                      let data20 = data.suppressed, _errs43 = errors, _errs44 = errors, valid6 = !1, _errs45 = errors;
-                                      if (data20 !== null) {
-                                        let err8 = { instancePath: instancePath + "/suppressed", schemaPath: "#/properties/suppressed/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                                        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-                                      }
-                                      var _valid1 = _errs45 === errors;
-                                      if (valid6 = valid6 || _valid1, !valid6) {
-                                        let _errs47 = errors;
-                                        if (errors === _errs47)
-                                          if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-                                            let missing3;
-                                            if (data20.kind === void 0 && (missing3 = "kind") || data20.reason === void 0 && (missing3 = "reason") || data20.until === void 0 && (missing3 = "until")) {
-                                              let err9 = { instancePath: instancePath + "/suppressed", schemaPath: "#/properties/suppressed/anyOf/1/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" };
-                                              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-                                            } else {
-                                              let _errs49 = errors;
-                                              for (let key3 in data20)
-                                                if (!(key3 === "kind" || key3 === "reason" || key3 === "until")) {
-                                                  let err10 = { instancePath: instancePath + "/suppressed", schemaPath: "#/properties/suppressed/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-                                                  vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-                                                  break;
-                                                }
-                                              if (_errs49 === errors) {
-                                                if (data20.kind !== void 0) {
-                                                  let data21 = data20.kind, _errs50 = errors;
-                                                  if (!(data21 === "comment" || data21 === "metadata" || data21 === "config" || data21 === "baseline")) {
-                                                    let err11 = { instancePath: instancePath + "/suppressed/kind", schemaPath: "#/properties/suppressed/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: schema7.properties.suppressed.anyOf[1].properties.kind.enum }, message: "must be equal to one of the allowed values" };
-                                                    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+                                    if (data.fingerprint !== void 0) {
+                                      let data20 = data.fingerprint, _errs43 = errors;
+                                      if (errors === _errs43)
+                                        if (typeof data20 == "string") {
+                                          if (!pattern0.test(data20))
+                                            return validate22.errors = [{ instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{20}(:[0-9]+)?$" }, message: 'must match pattern "^[0-9a-f]{20}(:[0-9]+)?$"' }], !1;
+                                        } else
+                                          return validate22.errors = [{ instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      var valid0 = _errs43 === errors;
+                                    } else
+                                      var valid0 = !0;
+                                    if (valid0) {
+                                      if (data.suppressed !== void 0) {
+                                        let data21 = data.suppressed, _errs45 = errors, _errs46 = errors, valid6 = !1, _errs47 = errors;
+                                        if (data21 !== null) {
+                                          let err8 = { instancePath: instancePath + "/suppressed", schemaPath: "#/properties/suppressed/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+                                        }
+                                        var _valid1 = _errs47 === errors;
+                                        if (valid6 = valid6 || _valid1, !valid6) {
+                                          let _errs49 = errors;
+                                          if (errors === _errs49)
+                                            if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+                                              let missing3;
+                                              if (data21.kind === void 0 && (missing3 = "kind") || data21.reason === void 0 && (missing3 = "reason") || data21.until === void 0 && (missing3 = "until")) {
+                                                let err9 = { instancePath: instancePath + "/suppressed", schemaPath: "#/properties/suppressed/anyOf/1/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" };
+                                                vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+                                              } else {
+                                                let _errs51 = errors;
+                                                for (let key3 in data21)
+                                                  if (!(key3 === "kind" || key3 === "reason" || key3 === "until")) {
+                                                    let err10 = { instancePath: instancePath + "/suppressed", schemaPath: "#/properties/suppressed/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                                                    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+                                                    break;
                                                   }
-                                                  var valid7 = _errs50 === errors;
-                                                } else
-                                                  var valid7 = !0;
-                                                if (valid7) {
-                                                  if (data20.reason !== void 0) {
-                                                    let _errs51 = errors;
-                                                    if (typeof data20.reason != "string") {
-                                                      let err12 = { instancePath: instancePath + "/suppressed/reason", schemaPath: "#/properties/suppressed/anyOf/1/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                                                      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+                                                if (_errs51 === errors) {
+                                                  if (data21.kind !== void 0) {
+                                                    let data22 = data21.kind, _errs52 = errors;
+                                                    if (!(data22 === "comment" || data22 === "metadata" || data22 === "config" || data22 === "baseline")) {
+                                                      let err11 = { instancePath: instancePath + "/suppressed/kind", schemaPath: "#/properties/suppressed/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: schema7.properties.suppressed.anyOf[1].properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                                                      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                                                     }
-                                                    var valid7 = _errs51 === errors;
+                                                    var valid7 = _errs52 === errors;
                                                   } else
                                                     var valid7 = !0;
-                                                  if (valid7)
-                                                    if (data20.until !== void 0) {
-                                                      let data23 = data20.until, _errs53 = errors;
-                                                      if (typeof data23 != "string" && data23 !== null) {
-                                                        let err13 = { instancePath: instancePath + "/suppressed/until", schemaPath: "#/properties/suppressed/anyOf/1/properties/until/type", keyword: "type", params: { type: schema7.properties.suppressed.anyOf[1].properties.until.type }, message: "must be string,null" };
-                                                        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+                                                  if (valid7) {
+                                                    if (data21.reason !== void 0) {
+                                                      let _errs53 = errors;
+                                                      if (typeof data21.reason != "string") {
+                                                        let err12 = { instancePath: instancePath + "/suppressed/reason", schemaPath: "#/properties/suppressed/anyOf/1/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                                                       }
                                                       var valid7 = _errs53 === errors;
                                                     } else
                                                       var valid7 = !0;
-                                                }
-                                              }
-                                            }
-                                          } else {
-                                            let err14 = { instancePath: instancePath + "/suppressed", schemaPath: "#/properties/suppressed/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                                            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
-                                          }
-                                        var _valid1 = _errs47 === errors;
-                                        valid6 = valid6 || _valid1;
-                                      }
-                                      if (valid6)
-                                        errors = _errs44, vErrors !== null && (_errs44 ? vErrors.length = _errs44 : vErrors = null);
-                                      else {
-                                        let err15 = { instancePath: instancePath + "/suppressed", schemaPath: "#/properties/suppressed/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                        return vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++, validate22.errors = vErrors, !1;
-                                      }
-                                      var valid0 = _errs43 === errors;
-                                    } else
-                                      var valid0 = !0;
-                                    if (valid0)
-                                      if (data.fix !== void 0) {
-                                        let data24 = data.fix, _errs55 = errors, _errs56 = errors, valid8 = !1, _errs57 = errors;
-                                        if (data24 !== null) {
-                                          let err16 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                                          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-                                        }
-                                        var _valid2 = _errs57 === errors;
-                                        if (valid8 = valid8 || _valid2, !valid8) {
-                                          let _errs59 = errors;
-                                          if (errors === _errs59)
-                                            if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-                                              let missing4;
-                                              if (data24.description === void 0 && (missing4 = "description") || data24.edits === void 0 && (missing4 = "edits")) {
-                                                let err17 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf/1/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" };
-                                                vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-                                              } else {
-                                                let _errs61 = errors;
-                                                for (let key4 in data24)
-                                                  if (!(key4 === "description" || key4 === "edits")) {
-                                                    let err18 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-                                                    vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-                                                    break;
-                                                  }
-                                                if (_errs61 === errors) {
-                                                  if (data24.description !== void 0) {
-                                                    let _errs62 = errors;
-                                                    if (typeof data24.description != "string") {
-                                                      let err19 = { instancePath: instancePath + "/fix/description", schemaPath: "#/properties/fix/anyOf/1/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                                                      vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-                                                    }
-                                                    var valid9 = _errs62 === errors;
-                                                  } else
-                                                    var valid9 = !0;
-                                                  if (valid9)
-                                                    if (data24.edits !== void 0) {
-                                                      let data26 = data24.edits, _errs64 = errors;
-                                                      if (errors === _errs64)
-                                                        if (Array.isArray(data26)) {
-                                                          var valid10 = !0;
-                                                          let len2 = data26.length;
-                                                          for (let i2 = 0; i2 < len2; i2++) {
-                                                            let data27 = data26[i2], _errs66 = errors;
-                                                            if (errors === _errs66)
-                                                              if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
-                                                                let missing5;
-                                                                if (data27.location === void 0 && (missing5 = "location") || data27.text === void 0 && (missing5 = "text")) {
-                                                                  let err20 = { instancePath: instancePath + "/fix/edits/" + i2, schemaPath: "#/properties/fix/anyOf/1/properties/edits/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" };
-                                                                  vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-                                                                } else {
-                                                                  let _errs68 = errors;
-                                                                  for (let key5 in data27)
-                                                                    if (!(key5 === "location" || key5 === "text")) {
-                                                                      let err21 = { instancePath: instancePath + "/fix/edits/" + i2, schemaPath: "#/properties/fix/anyOf/1/properties/edits/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-                                                                      vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
-                                                                      break;
-                                                                    }
-                                                                  if (_errs68 === errors) {
-                                                                    if (data27.location !== void 0) {
-                                                                      let _errs69 = errors;
-                                                                      validate23(data27.location, { instancePath: instancePath + "/fix/edits/" + i2 + "/location", parentData: data27, parentDataProperty: "location", rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
-                                                                      var valid11 = _errs69 === errors;
-                                                                    } else
-                                                                      var valid11 = !0;
-                                                                    if (valid11)
-                                                                      if (data27.text !== void 0) {
-                                                                        let _errs70 = errors;
-                                                                        if (typeof data27.text != "string") {
-                                                                          let err22 = { instancePath: instancePath + "/fix/edits/" + i2 + "/text", schemaPath: "#/properties/fix/anyOf/1/properties/edits/items/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                                                                          vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
-                                                                        }
-                                                                        var valid11 = _errs70 === errors;
-                                                                      } else
-                                                                        var valid11 = !0;
-                                                                  }
-                                                                }
-                                                              } else {
-                                                                let err23 = { instancePath: instancePath + "/fix/edits/" + i2, schemaPath: "#/properties/fix/anyOf/1/properties/edits/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                                                                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
-                                                              }
-                                                            var valid10 = _errs66 === errors;
-                                                            if (!valid10)
-                                                              break;
-                                                          }
-                                                        } else {
-                                                          let err24 = { instancePath: instancePath + "/fix/edits", schemaPath: "#/properties/fix/anyOf/1/properties/edits/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                                                          vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+                                                    if (valid7)
+                                                      if (data21.until !== void 0) {
+                                                        let data24 = data21.until, _errs55 = errors;
+                                                        if (typeof data24 != "string" && data24 !== null) {
+                                                          let err13 = { instancePath: instancePath + "/suppressed/until", schemaPath: "#/properties/suppressed/anyOf/1/properties/until/type", keyword: "type", params: { type: schema7.properties.suppressed.anyOf[1].properties.until.type }, message: "must be string,null" };
+                                                          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
                                                         }
-                                                      var valid9 = _errs64 === errors;
-                                                    } else
-                                                      var valid9 = !0;
+                                                        var valid7 = _errs55 === errors;
+                                                      } else
+                                                        var valid7 = !0;
+                                                  }
                                                 }
                                               }
                                             } else {
-                                              let err25 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                                              vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                                              let err14 = { instancePath: instancePath + "/suppressed", schemaPath: "#/properties/suppressed/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
                                             }
-                                          var _valid2 = _errs59 === errors;
-                                          valid8 = valid8 || _valid2;
+                                          var _valid1 = _errs49 === errors;
+                                          valid6 = valid6 || _valid1;
                                         }
-                                        if (valid8)
-                                          errors = _errs56, vErrors !== null && (_errs56 ? vErrors.length = _errs56 : vErrors = null);
+                                        if (valid6)
+                                          errors = _errs46, vErrors !== null && (_errs46 ? vErrors.length = _errs46 : vErrors = null);
                                         else {
-                                          let err26 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                          return vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++, validate22.errors = vErrors, !1;
+                                          let err15 = { instancePath: instancePath + "/suppressed", schemaPath: "#/properties/suppressed/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                          return vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++, validate22.errors = vErrors, !1;
                                         }
-                                        var valid0 = _errs55 === errors;
+                                        var valid0 = _errs45 === errors;
                                       } else
                                         var valid0 = !0;
+                                      if (valid0)
+                                        if (data.fix !== void 0) {
+                                          let data25 = data.fix, _errs57 = errors, _errs58 = errors, valid8 = !1, _errs59 = errors;
+                                          if (data25 !== null) {
+                                            let err16 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+                                          }
+                                          var _valid2 = _errs59 === errors;
+                                          if (valid8 = valid8 || _valid2, !valid8) {
+                                            let _errs61 = errors;
+                                            if (errors === _errs61)
+                                              if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+                                                let missing4;
+                                                if (data25.description === void 0 && (missing4 = "description") || data25.edits === void 0 && (missing4 = "edits")) {
+                                                  let err17 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf/1/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" };
+                                                  vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+                                                } else {
+                                                  let _errs63 = errors;
+                                                  for (let key4 in data25)
+                                                    if (!(key4 === "description" || key4 === "edits")) {
+                                                      let err18 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                                                      vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+                                                      break;
+                                                    }
+                                                  if (_errs63 === errors) {
+                                                    if (data25.description !== void 0) {
+                                                      let _errs64 = errors;
+                                                      if (typeof data25.description != "string") {
+                                                        let err19 = { instancePath: instancePath + "/fix/description", schemaPath: "#/properties/fix/anyOf/1/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+                                                      }
+                                                      var valid9 = _errs64 === errors;
+                                                    } else
+                                                      var valid9 = !0;
+                                                    if (valid9)
+                                                      if (data25.edits !== void 0) {
+                                                        let data27 = data25.edits, _errs66 = errors;
+                                                        if (errors === _errs66)
+                                                          if (Array.isArray(data27)) {
+                                                            var valid10 = !0;
+                                                            let len2 = data27.length;
+                                                            for (let i2 = 0; i2 < len2; i2++) {
+                                                              let data28 = data27[i2], _errs68 = errors;
+                                                              if (errors === _errs68)
+                                                                if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+                                                                  let missing5;
+                                                                  if (data28.location === void 0 && (missing5 = "location") || data28.text === void 0 && (missing5 = "text")) {
+                                                                    let err20 = { instancePath: instancePath + "/fix/edits/" + i2, schemaPath: "#/properties/fix/anyOf/1/properties/edits/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" };
+                                                                    vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+                                                                  } else {
+                                                                    let _errs70 = errors;
+                                                                    for (let key5 in data28)
+                                                                      if (!(key5 === "location" || key5 === "text")) {
+                                                                        let err21 = { instancePath: instancePath + "/fix/edits/" + i2, schemaPath: "#/properties/fix/anyOf/1/properties/edits/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                                                                        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                                                                        break;
+                                                                      }
+                                                                    if (_errs70 === errors) {
+                                                                      if (data28.location !== void 0) {
+                                                                        let _errs71 = errors;
+                                                                        validate23(data28.location, { instancePath: instancePath + "/fix/edits/" + i2 + "/location", parentData: data28, parentDataProperty: "location", rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
+                                                                        var valid11 = _errs71 === errors;
+                                                                      } else
+                                                                        var valid11 = !0;
+                                                                      if (valid11)
+                                                                        if (data28.text !== void 0) {
+                                                                          let _errs72 = errors;
+                                                                          if (typeof data28.text != "string") {
+                                                                            let err22 = { instancePath: instancePath + "/fix/edits/" + i2 + "/text", schemaPath: "#/properties/fix/anyOf/1/properties/edits/items/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                                            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+                                                                          }
+                                                                          var valid11 = _errs72 === errors;
+                                                                        } else
+                                                                          var valid11 = !0;
+                                                                    }
+                                                                  }
+                                                                } else {
+                                                                  let err23 = { instancePath: instancePath + "/fix/edits/" + i2, schemaPath: "#/properties/fix/anyOf/1/properties/edits/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                                                  vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+                                                                }
+                                                              var valid10 = _errs68 === errors;
+                                                              if (!valid10)
+                                                                break;
+                                                            }
+                                                          } else {
+                                                            let err24 = { instancePath: instancePath + "/fix/edits", schemaPath: "#/properties/fix/anyOf/1/properties/edits/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                            vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+                                                          }
+                                                        var valid9 = _errs66 === errors;
+                                                      } else
+                                                        var valid9 = !0;
+                                                  }
+                                                }
+                                              } else {
+                                                let err25 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                                vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                                              }
+                                            var _valid2 = _errs61 === errors;
+                                            valid8 = valid8 || _valid2;
+                                          }
+                                          if (valid8)
+                                            errors = _errs58, vErrors !== null && (_errs58 ? vErrors.length = _errs58 : vErrors = null);
+                                          else {
+                                            let err26 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                            return vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++, validate22.errors = vErrors, !1;
+                                          }
+                                          var valid0 = _errs57 === errors;
+                                        } else
+                                          var valid0 = !0;
+                                    }
                                   }
                                 }
                               }

@@ -104,6 +104,10 @@ describe('a resource', () => {
     expect(verdict(policyOf({ ...allow, Resource: '«Api[0].execution_arn»/*/*' }), context)).toBe('public');
     expect(verdict(policyOf({ ...allow, Resource: '«Other.execution_arn»/*/*' }), context)).toBe('closed');
   });
+  it('that a custom resource looks up may be of this one', () => {
+    const looked = policyOf({ ...allow, Resource: 'arn:aws:execute-api:us-east-1:1:«Lookup.ApiId»/*' });
+    expect(verdict(looked, { self: 'Api' })).toBe('public');
+  });
 });
 
 describe('the own API', () => {

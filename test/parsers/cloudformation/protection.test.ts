@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { admitsStrangers } from '../../../src/graph/derive/reach.js';
 import type { Graph } from '../../../src/graph/model.js';
 import { read, world } from './read.js';
 
@@ -167,5 +168,33 @@ describe('domains and plans', () => {
     );
     expect(apiKeys[0]).toMatchObject({ hardCoded: { value: true } });
     expect(JSON.stringify({ ...apiKeys[0], span: null, hardCoded: null, name: null })).not.toContain('abcdefgh');
+  });
+});
+
+describe('a resource policy that names an API', () => {
+  const admits = async (owner: string) => {
+    const { apis } = await graph(
+      `  Other:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Name: other
+      Policy:
+        Statement:
+          - Effect: Allow
+            Principal: '*'
+            Action: execute-api:Invoke
+            Resource: !Sub arn:aws:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${${owner}}/*
+`,
+    );
+    const other = apis.find(({ id }) => id === 'Other');
+    return other && admitsStrangers(other);
+  };
+
+  test('says nothing of another one', async () => {
+    expect(await admits('Shop')).toMatchObject({ known: true, value: false });
+  });
+
+  test('opens its own', async () => {
+    expect(await admits('Other')).toMatchObject({ known: true, value: true });
   });
 });

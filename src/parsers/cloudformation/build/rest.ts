@@ -42,6 +42,7 @@ function addRestApi(registry: Registry, resource: Resource): () => void {
   const api: Api = {
     node: 'api',
     ...nodeOf(resource),
+    key: resource.key,
     kind: 'rest',
     external: false,
     name: name.known
