@@ -66,7 +66,7 @@ function publicVerdict(inquiry: Inquiry, owner: 'api' | 'domain'): Verdict {
     found.find((one) => one.found.ordinary) ??
     found[0];
   const allow = shown?.found.allow ?? null;
-  const where = inquiry.isPrivate ? 'any VPC endpoint of any account' : 'the internet';
+  const where = inquiry.isPrivate ? 'any VPC of any account' : 'the internet';
   const witness = shown ? witnessOf(shown.found, shown.routes, inquiry.isPrivate, owner) : null;
   const partial = opened.length < classes.length;
   return {

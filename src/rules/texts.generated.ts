@@ -1372,7 +1372,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
    "sam": "Auth:\n  ResourcePolicy:\n    IpRangeWhitelist: [203.0.113.0/24]\n",
    "serverless": "resourcePolicy:\n  - Effect: Deny\n    Principal: \"*\"\n    Action: execute-api:Invoke\n    Resource: execute-api:/*/*/*\n    Condition: { NotIpAddress: { aws:SourceIp: [203.0.113.0/24] } }\n",
    "terraform": "statement {\n  effect    = \"Deny\"\n  actions   = [\"execute-api:Invoke\"]\n  resources = [\"execute-api:/*\"]\n  principals {\n    type        = \"*\"\n    identifiers = [\"*\"]\n  }\n  condition {\n    test     = \"NotIpAddress\"\n    variable = \"aws:SourceIp\"\n    values   = [\"203.0.113.0/24\"]\n  }\n}\n",
-   "cdk": "new iam.PolicyStatement({\n  effect: iam.Effect.DENY,\n  principals: [new iam.AnyPrincipal()],\n  actions: ['execute-api:Invoke'],\n  resources: ['execute-api:/*'],\n  conditions: { NotIpAddress: { 'aws:SourceIp': ['203.0.113.0/24'] } },\n}),\n"
+   "cdk": "const denyOthers = new iam.PolicyStatement({\n  effect: iam.Effect.DENY,\n  principals: [new iam.AnyPrincipal()],\n  actions: ['execute-api:Invoke'],\n  resources: ['execute-api:/*'],\n  conditions: { NotIpAddress: { 'aws:SourceIp': ['203.0.113.0/24'] } },\n});\n"
   },
   "suppress-when": "The address list is only there to let some callers in without a token elsewhere.",
   "references": {
@@ -1628,7 +1628,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
    "sam": "x-amazon-apigateway-integration:\n  tlsConfig: { insecureSkipVerification: false }\n",
    "serverless": "# serverless.yml cannot set it; take it out of the API definition.\n",
    "terraform": "resource \"aws_api_gateway_integration\" \"orders\" {\n  tls_config {\n    insecure_skip_verification = false\n  }\n}\n",
-   "cdk": "# Take tlsConfig.insecureSkipVerification out of the API definition.\n"
+   "cdk": "// Take tlsConfig.insecureSkipVerification out of the API definition.\n"
   },
   "references": {
    "docs": [

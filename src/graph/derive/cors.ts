@@ -129,7 +129,7 @@ export function openOriginWithCredentials(api: Api): Fact<string | null> {
  */
 export function openOriginRisk(origin: string): string {
   return origin === '*'
-    ? "browsers refuse that pair, and the usual repair, sending back the caller's own origin, opens it to every page"
+    ? 'browsers refuse that pair, and echoing origins instead opens it to every page'
     : "any page that a user opens acts with that user's cookies";
 }
 

@@ -117,5 +117,7 @@ it('does not know the origins of routes that are hidden', () => {
 
 it('tells an open origin that browsers refuse from one that they obey', () => {
   expect(openOriginRisk('*')).toMatch(/browsers refuse that pair/);
+  for (const origin of ['*', 'https://*'])
+    expect(openOriginRisk(origin).length, 'messages cut longer values').toBeLessThan(80);
   expect(openOriginRisk('https://*')).toMatch(/acts with that user's cookies/);
 });
