@@ -15,9 +15,16 @@ export const markdown: MakeReporter = (context) => {
   let written = 0;
   let left = 0;
   const tables: string[] = [];
+  let held = 0;
+  let tablesLeft = 0;
   return {
     input(checked, exposure) {
-      for (const api of exposure) tables.push(exposureTable(api));
+      for (const api of exposure) {
+        const text = exposureTable(api);
+        held += text.length;
+        if (held > MOST_CHARACTERS) tablesLeft++;
+        else tables.push(text);
+      }
       for (const section of sectionsOf(shown(checked.findings, context.undecided))) {
         const text = table(section, context, pathOf);
         if (written + text.length > MOST_CHARACTERS) {
@@ -31,12 +38,14 @@ export const markdown: MakeReporter = (context) => {
     end() {
       if (left > 0) context.write(`**${count(left, 'more finding')} left out: the report would be too long.**\n\n`);
       context.write(summaryText(context));
-      for (const [at, text] of tables.entries()) {
-        if (at === 0) context.write('\n### Who can call what\n');
+      if (tables.length > 0) context.write('\n### Who can call what\n');
+      for (const text of tables) {
         written += text.length;
-        if (written > MOST_CHARACTERS) break;
-        context.write(text);
+        if (written > MOST_CHARACTERS) tablesLeft++;
+        else context.write(text);
       }
+      if (tablesLeft > 0)
+        context.write(`\n**${count(tablesLeft, 'more table')} left out: the report would be too long.**\n`);
     },
   };
 };
