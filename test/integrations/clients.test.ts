@@ -13,6 +13,7 @@ import {
   repository,
   root,
   run,
+  whereIs,
 } from './tools.js';
 
 // The real clients and validators. What a machine does not have is skipped, and the summary of the run counts it;
@@ -266,12 +267,35 @@ describe.skipIf(!hasMultitool)('the SARIF multitool', () => {
 });
 
 describe.skipIf(!has('junitparser'))('junitparser', () => {
-  test('reads the JUnit report', () => {
+  const report = 'test/report/golden/junit.xml';
+
+  test('merges the JUnit report', () => {
     const merged = join(folder(), 'merged.xml');
-    const { status, stderr } = run('junitparser', ['merge', 'test/report/golden/junit.xml', merged], root);
+    const { status, stderr } = run('junitparser', ['merge', report, merged], root);
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(readFileSync(merged, 'utf8')).toContain('failures="5"');
+  });
+
+  test('reads every suite and case of it, hostile names as they are', () => {
+    const script = [
+      'import json, sys',
+      'from junitparser import JUnitXml',
+      'suites = list(JUnitXml.fromfile(sys.argv[1]))',
+      'kinds = lambda suite: [type(r).__name__ for case in suite for r in case.result]',
+      'print(json.dumps([[s.name, s.tests, s.failures, s.errors, [c.name for c in s], kinds(s)] for s in suites]))',
+    ].join('\n');
+    // the Python that junitparser is installed for
+    const [, python = 'python3'] = /^#!(.*)/.exec(readFileSync(whereIs('junitparser'), 'utf8')) ?? [];
+    const { stdout, stderr } = run(python, ['-c', script, report], root);
+    expect(stderr).toBe('');
+    const suites: [string, number, number, number, string[], string[]][] = JSON.parse(stdout);
+    expect(suites.map(([name]) => name)).toContain('infra dir/émile,100%/[a](b)|c:d#e.yaml');
+    for (const [, tests, failures, errors, names, kinds] of suites) {
+      expect(names).toHaveLength(tests);
+      expect(kinds.filter((kind) => kind === 'Failure')).toHaveLength(failures);
+      expect(kinds.filter((kind) => kind === 'Error')).toHaveLength(errors);
+    }
   });
 });
 

@@ -13,6 +13,11 @@ export function has(command: string): boolean {
   return run('sh', ['-c', `command -v ${command}`], root).status === 0;
 }
 
+/** The file that a command is. */
+export function whereIs(command: string): string {
+  return run('sh', ['-c', `command -v ${command}`], root).stdout.trim();
+}
+
 export const multitool = join(root, '.ci/tools/node/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool');
 export const hasMultitool = existsSync(multitool);
 
