@@ -56,6 +56,7 @@ export function readServerless(root: MapValue, options: ServerlessOptions): Serv
   const provider = service.provider('name') ?? service.provider();
   const isAws = isUndecided(provider) || textOf(provider) === 'aws';
   const sections = isAws ? compile(service, template) : [];
+  if (!template.hasApi) service.sayWhatIsUnread();
   const resources = mapOf(template.resources.values(), root.span);
   const section = { key: 'Resources', keySpan: root.span, value: resources };
   return {

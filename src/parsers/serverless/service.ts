@@ -32,6 +32,8 @@ export interface FunctionEvent {
 export class Service {
   readonly diagnostics: Diagnostic[] = [];
   readonly incomplete: Incomplete[] = [];
+  /** Parts of the service that cannot be read. */
+  readonly #unread: { readonly what: string; readonly value: Value }[] = [];
   /** Source ranges → who a person would name for them. */
   readonly owners: { span: Span; name: string }[] = [];
   readonly variables: Variables;
@@ -173,7 +175,18 @@ export class Service {
   /** Says that part of the service cannot be read, so that the API may have more than is seen. */
   undecided(what: string, value: Value): void {
     const reason = `${what} cannot be read (${reasonOf(value)}); ${wayOut}`;
-    if (!this.incomplete.some((one) => one.reason === reason)) this.incomplete.push({ reason, span: value.span });
+    if (this.incomplete.some((one) => one.reason === reason)) return;
+    this.incomplete.push({ reason, span: value.span });
+    this.#unread.push({ what, value });
+  }
+
+  /** Without an API there is no finding that could say what was not read. */
+  sayWhatIsUnread(): void {
+    const [first, ...more] = this.#unread;
+    if (!first) return;
+    const rest = more.length > 0 ? ` and ${more.length} more` : '';
+    const message = `no API is seen, but ${first.what}${rest} cannot be read (${reasonOf(first.value)}); ${wayOut}`;
+    this.diagnostics.push({ code: 'serverless-unread', message, severity: 'notice', span: first.value.span });
   }
 
   warn(code: string, message: string, span: Span): void {

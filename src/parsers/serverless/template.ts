@@ -1,5 +1,5 @@
 import type { Span } from '../../text/source.js';
-import type { Entry } from '../../text/value.js';
+import { type Entry, get, textOf } from '../../text/value.js';
 import { type DraftMap, locate } from './draft.js';
 
 /** Whom a generated resource belongs to in a person's eyes, and the text that asks for it. */
@@ -17,6 +17,11 @@ export class Template {
   readonly names = new Map<string, string>();
   /** Logical ids of resources that no setting can change. */
   readonly generated = new Set<string>();
+
+  /** Whether something of API Gateway is in it, be it for an API from elsewhere. */
+  get hasApi(): boolean {
+    return [...this.resources.values()].some(({ value }) => /^AWS::ApiGateway/.test(textOf(get(value, 'Type')) ?? ''));
+  }
 
   add(id: string, type: string, origin: Origin, properties: DraftMap): void {
     const value = locate({ Type: type, Properties: properties }, origin.span);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isAwsServerless } from '../../../src/parsers/serverless/read.js';
 import { parse, readService } from './service.js';
 
@@ -140,4 +140,27 @@ it.each([
   ['component: express', false],
 ])('%s is for AWS: %s', (text, expected) => {
   expect(isAwsServerless(parse(`service: s\n${text}\n`))).toBe(expected);
+});
+
+describe('a service of which no API is seen', () => {
+  const said = (text: string) => readService(`service: s\nprovider: {name: aws}\n${text}`).diagnostics;
+
+  it.each([
+    ['functions: "${file(functions.js)}"', 'functions cannot be read'],
+    ['functions: {a: "${ssm:/a}", b: "${ssm:/b}"}', 'functions.a and 1 more cannot be read (${ssm:/a})'],
+    ['functions: {a: {events: "${cf:stack.events}"}}', 'the events of a cannot be read'],
+    ['resources: "${s3:bucket/resources.yml}"', 'resources cannot be read'],
+  ])('says what may hold one: %s', (text, message) => {
+    expect(said(text)).toMatchObject([{ code: 'serverless-unread', severity: 'notice' }]);
+    expect(said(text)[0]?.message).toContain(`no API is seen, but ${message}`);
+    expect(said(text)[0]?.message).toContain('serverless package');
+  });
+
+  it.each([
+    'functions: {a: {events: [{sqs: "${ssm:/queue}"}]}}',
+    'plugins: [serverless-unheard-of]',
+    'functions: {a: {events: [{http: GET /a}]}, b: "${ssm:/b}"}',
+  ])('says nothing where that is all, or where findings do: %s', (text) => {
+    expect(said(text).filter(({ code }) => code === 'serverless-unread')).toEqual([]);
+  });
 });
