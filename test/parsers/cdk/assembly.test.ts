@@ -172,6 +172,26 @@ describe('a cloud assembly is one input, each resource at the line of the app th
   });
 });
 
+describe('each finding of every rule stands where the app made its construct', () => {
+  const rules = activate(builtInRules(), ['strict']);
+
+  test.each(['lambda-restapi', 'httpapi', 'waf', 'access-logs', 'private-multi'])('%s', async (name) => {
+    const input = await assembly(name);
+    const failing = checkInput(input, () => rules).findings.filter(({ status }) => status === 'fail');
+    expect(failing.length).toBeGreaterThan(5);
+    for (const { construct, span } of failing) {
+      // `LambdaRest/Proxy/Default/ANY` by `new LambdaRestApi(s, 'Proxy')`, `HttpStack/Api/GET--open` by `path: '/open'`
+      const names = construct?.path.split(/\/|--/) ?? [];
+      const text = span.source.text.slice(span.start, span.end);
+      expect(
+        names.some((one) => text.includes(`'${one}'`) || text.includes(`'/${one}'`)),
+        text,
+      ).toBe(true);
+      expect(span.source.file).toMatch(/^apps\/.*\.js$/);
+    }
+  });
+});
+
 describe('the first frame that is the app’s own', () => {
   test.each([
     [
