@@ -6,7 +6,7 @@ import { type RawFinding, type RuleSet, runRules } from '../rules/run.js';
 import type { Span } from '../text/source.js';
 import type { CheckedInput, Finding } from './finding.js';
 import { Fingerprints, fingerprintOf } from './fingerprint.js';
-import { notAllWorlds } from './notes.js';
+import { missingParts, notAllWorlds } from './notes.js';
 import { inOrder } from './order.js';
 
 /** Runs the rules over all worlds of an input. `fingerprints` is that of the whole run. */
@@ -15,7 +15,7 @@ export function checkInput(input: Input, rules: RuleSet, fingerprints = new Fing
     .map(({ raw, worlds }) =>
       findingOf(raw, worlds.size === input.worlds.length ? always : whenOf([...worlds], input.worlds)),
     )
-    .concat(input.notAllWorlds ? [notAllWorlds(input.notAllWorlds)] : [])
+    .concat(input.notAllWorlds ? [notAllWorlds(input.notAllWorlds)] : [], missingParts(input))
     .sort(inOrder)
     .map((finding) => ({ ...finding, fingerprint: fingerprints.next(finding.fingerprint) }));
   return { findings, diagnostics: input.diagnostics, counts: countsOf(input) };

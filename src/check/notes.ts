@@ -1,4 +1,5 @@
 import type { Incomplete } from '../graph/model.js';
+import type { Input } from '../graph/world.js';
 import type { Span } from '../text/source.js';
 import type { Finding, Severity } from './finding.js';
 import { hashOf } from './fingerprint.js';
@@ -17,6 +18,12 @@ const list = [
     title: 'Too many combinations of conditions: not all were checked',
     severity: 'low',
     mend: 'Set some parameters with --parameter, or split the template.',
+  },
+  {
+    id: 'input-incomplete',
+    title: 'Something that belongs to the input is not there: what it says was not checked',
+    severity: 'low',
+    mend: 'Get what is missing (`terraform init` downloads modules), or check what a build makes: a plan, a packaged template.',
   },
   {
     id: 'suppression-without-reason',
@@ -65,6 +72,14 @@ export function note(id: NoteId, status: Finding['status'], message: string, spa
     suppressed: null,
     fix: null,
   };
+}
+
+/** What an input lacks, each reason once. */
+export function missingParts({ worlds }: Input): Finding[] {
+  const reasons = new Map(worlds.flatMap(({ graph }) => graph.incomplete.map((one) => [one.reason, one])));
+  return Array.from(reasons.values(), ({ reason, span }) =>
+    note('input-incomplete', 'undecided', `Not checked: ${reason}`, span, reason),
+  );
 }
 
 export function notAllWorlds({ reason, span }: Incomplete): Finding {

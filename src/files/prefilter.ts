@@ -50,7 +50,7 @@ export function isBinaryPlan(bytes: Buffer): boolean {
 }
 
 /** UTF-16 with a byte order mark, as PowerShell writes it, in UTF-8; other bytes as they are. */
-function asUtf8(bytes: Buffer): Buffer {
+export function asUtf8(bytes: Buffer): Buffer {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(bytes.toString('utf16le', 2));
   if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return bytes;
   const whole = bytes.length - (bytes.length % 2);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type FileFormat, formatOf, isForTemplateEngine } from '../files/detect.js';
-import { isBinaryPlan, isPlan, mayMatter } from '../files/prefilter.js';
+import { asUtf8, isBinaryPlan, isPlan, mayMatter } from '../files/prefilter.js';
 import { type Read, Reader, utf8Of } from '../files/reader.js';
 import { shown } from '../files/root.js';
 import { defaultTimeout, failureOf, within } from '../files/time-limit.js';
@@ -213,7 +213,7 @@ class Loader {
     }
     const looks = sorted.modules.get(dirname(path)) ?? [];
     sorted.modules.set(dirname(path), looks);
-    looks.push(lookAt(path, read.bytes.toString('utf8')));
+    looks.push(lookAt(path, asUtf8(read.bytes).toString('utf8')));
   }
 
   #sortFile(path: string, asked: boolean, sorted: Sorted): void {

@@ -11,7 +11,7 @@ import { type Door, hidden, is, place, town } from '../rules/shop.js';
 
 /** One rule ('doors are closed') over worlds, each of which has its own doors. */
 function check(
-  worlds: readonly { choices?: readonly Choice[]; doors: readonly Door[] }[],
+  worlds: readonly { choices?: readonly Choice[]; doors: readonly Door[]; lacks?: readonly string[] }[],
   fingerprints?: Fingerprints,
 ) {
   const vocabulary = new Map(town);
@@ -36,9 +36,14 @@ function check(
   const active = activate([rule], ['recommended']);
   const input: Input = {
     sources: [place.source],
-    worlds: worlds.map(({ choices = [], doors }) => ({
+    worlds: worlds.map(({ choices = [], doors, lacks = [] }) => ({
       choices,
-      graph: { files: ['town.yaml'], apis: [], doors } as unknown as Graph,
+      graph: {
+        files: ['town.yaml'],
+        apis: [],
+        doors,
+        incomplete: lacks.map((reason) => ({ reason, span: place })),
+      } as unknown as Graph,
     })),
     diagnostics: [],
     notAllWorlds: null,
@@ -52,6 +57,18 @@ const stage = (value: string): Choice => ({
   of: ['is dev', 'is test', 'is prod'],
 });
 const door = (open: Fact<boolean>, name = 'front'): Door => ({ name, open });
+
+it('what the input lacks is said once, as undecided', () => {
+  const lacks = ['module town is not on disk', 'module sea is not on disk'];
+  const findings = check([
+    { choices: [stage('dev')], doors: [], lacks },
+    { choices: [stage('test')], doors: [], lacks },
+  ]);
+  expect(findings.map(({ rule, status, message }) => `${rule} ${status} ${message}`).sort()).toEqual([
+    'input-incomplete undecided Not checked: module sea is not on disk',
+    'input-incomplete undecided Not checked: module town is not on disk',
+  ]);
+});
 
 describe('findings of several worlds', () => {
   it('are one where they mean the same', () => {

@@ -1,6 +1,6 @@
 import type { Parser } from 'web-tree-sitter';
 import { parseTextSync } from '../../text/parse.js';
-import type { Diagnostic, Source } from '../../text/source.js';
+import { type Diagnostic, Source } from '../../text/source.js';
 import { type ConfigurationFiles, isConfigurationFile } from './files.js';
 import { jsonBody } from './hcl/json-syntax.js';
 import { readNative } from './hcl/native-syntax.js';
@@ -41,8 +41,14 @@ export function readConfiguration(directory: string, files: ConfigurationFiles, 
   for (const overriding of [false, true])
     for (const name of used) {
       if (overrideName.test(name) !== overriding) continue;
-      const source = files.read(`${directory === '.' || directory === '' ? '' : `${directory}/`}${name}`);
-      if ('problem' in source) continue;
+      const path = `${directory === '.' || directory === '' ? '' : `${directory}/`}${name}`;
+      const source = files.read(path);
+      if ('problem' in source) {
+        const span = { source: new Source(path, ''), start: 0, end: 0 };
+        sources.push(span.source);
+        diagnostics.push({ code: source.code, message: source.problem, severity: 'error', span });
+        continue;
+      }
       sources.push(source);
       const { body, diagnostics: found } = readBody(source, parser);
       diagnostics.push(...found);

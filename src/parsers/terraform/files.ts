@@ -8,7 +8,8 @@ export interface ConfigurationFiles {
   list(directory: string): readonly string[];
   /** Names of the folders in a directory, without hidden ones. */
   folders(directory: string): readonly string[];
-  read(path: string): Source | { readonly problem: string };
+  /** `code` is that of a diagnostic. */
+  read(path: string): Source | { readonly problem: string; readonly code: string };
 }
 
 const fileName = /\.(tf|tofu)(\.json)?$/;
@@ -32,7 +33,7 @@ export function configurationFiles(reader: Reader, directory: string): Configura
       ),
     read: (path) => {
       const read = reader.read(relative(path), anchor);
-      return 'source' in read ? read.source : { problem: read.message };
+      return 'source' in read ? read.source : { problem: read.message, code: read.problem };
     },
   };
 }

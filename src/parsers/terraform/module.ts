@@ -370,10 +370,14 @@ export class ModuleInstance implements InstanceModule, MentionModule {
     const place = this.root.moduleDirectory(block, this, path.join('.'));
     const base = `${this.#prefix()}module.${name}`;
     const isMany = this.root.hasTooManyModules;
-    if ('source' in place || path.length > limits.nesting || isMany) {
+    const circle = 'directory' in place && this.#isInside(place.directory);
+    if ('source' in place || circle || isMany || path.length > limits.nesting) {
+      const called = `module ${path.join('.')}`;
       const reason = isMany
         ? `there are more than ${limits.modules} instances of modules`
-        : `module ${path.join('.')} (${'source' in place ? place.source : 'nested too deeply'}) is not on disk`;
+        : 'source' in place
+          ? `${called} (${place.source}) is not on disk`
+          : `${called} ${circle ? 'calls itself' : 'is nested too deeply'}`;
       if (!this.root.incomplete.some((one) => one.reason === reason))
         this.root.incomplete.push({ reason, span: block.header });
       return { value: unknown(reason, block.header, base), modules: [] };
@@ -390,6 +394,13 @@ export class ModuleInstance implements InstanceModule, MentionModule {
       return { item: module, target: module.address };
     });
     return { value, modules: items };
+  }
+
+  /** Whether a directory's module is this one, or one that leads to it. */
+  #isInside(directory: string): boolean {
+    for (let one: ModuleInstance | undefined = this; one; one = one.call?.module)
+      if (one.configuration.directory === directory) return true;
+    return false;
   }
 
   #callPath(): string[] {

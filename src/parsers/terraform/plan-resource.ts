@@ -100,6 +100,9 @@ function masked(span: Span): Masked {
   return { kind: 'unknown', reason: 'a sensitive value', span, masked: true };
 }
 
+/** Lists and objects in each other that a value may have; no argument of the provider's comes near it. */
+const depthLimit = 100;
+
 const nothing: readonly string[] = [];
 const unreferenced: Resolved = { targets: [], dead: [] };
 /** Attributes by which resources that exist already are named. */
@@ -207,10 +210,18 @@ export class PlanResource implements TerraformResource {
     return this.references.resolve(expression, place);
   }
 
-  #convert(name: string, plain: unknown, hidden: unknown, sensitive: unknown, expression: unknown): Value | undefined {
+  #convert(
+    name: string,
+    plain: unknown,
+    hidden: unknown,
+    sensitive: unknown,
+    expression: unknown,
+    depth = 0,
+  ): Value | undefined {
     if (plain === undefined || plain === null) return hidden === true ? this.#unknown(name, expression) : undefined;
-    if (Array.isArray(plain)) return this.#list(name, plain, hidden, sensitive, expression);
-    if (isObject(plain)) return this.#map(plain, hidden, sensitive, expression);
+    if (typeof plain === 'object' && depth > depthLimit) return unknown('its value is nested too deeply', this.span);
+    if (Array.isArray(plain)) return this.#list(name, plain, hidden, sensitive, expression, depth + 1);
+    if (isObject(plain)) return this.#map(plain, hidden, sensitive, expression, depth + 1);
     if (typeof plain !== 'string')
       return typeof plain === 'number' || typeof plain === 'boolean' ? scalar(plain, this.span) : undefined;
     if (sensitive !== true || vocabulary.has(name)) return textValue(plain, this.span);
@@ -220,12 +231,19 @@ export class PlanResource implements TerraformResource {
       : textValue('(sensitive value)', this.span);
   }
 
-  #list(name: string, plain: readonly unknown[], hidden: unknown, sensitive: unknown, expression: unknown): Value {
+  #list(
+    name: string,
+    plain: readonly unknown[],
+    hidden: unknown,
+    sensitive: unknown,
+    expression: unknown,
+    depth: number,
+  ): Value {
     const blocks = Array.isArray(expression) ? matched(plain, expression) : null;
     const items = plain.map((item, at) => {
       const inner = blocks ? blocks[at] : expression;
       return (
-        this.#convert(name, item, shapeAt(hidden, at), shapeAt(sensitive, at), inner) ??
+        this.#convert(name, item, shapeAt(hidden, at), shapeAt(sensitive, at), inner, depth) ??
         this.#unknown(name, inner) ??
         scalar(null, this.span)
       );
@@ -233,7 +251,7 @@ export class PlanResource implements TerraformResource {
     return listOf(items, this.span);
   }
 
-  #map(plain: Json, hidden: unknown, sensitive: unknown, expression: unknown): Value {
+  #map(plain: Json, hidden: unknown, sensitive: unknown, expression: unknown, depth: number): Value {
     const entries: Entry[] = [];
     const inner =
       isObject(expression) && !('references' in expression || 'constant_value' in expression) ? expression : undefined;
@@ -246,6 +264,7 @@ export class PlanResource implements TerraformResource {
         shapeAt(hidden, name),
         shapeAt(sensitive, name),
         inner ? member(inner, name) : whole,
+        depth,
       );
       if (value !== undefined) entries.push({ key: name, keySpan: this.span, value });
     }

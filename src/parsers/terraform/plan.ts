@@ -20,7 +20,8 @@ export interface PlanOptions {
 /**
  * Reads the JSON of a plan (`terraform show -json`, OpenTofu the same): what will be there after it is applied, at the
  * places in the configuration where that is on disk. `take` gives the file's bytes as UTF-8, which are let go of after
- * parsing: a plan is one line that nobody wrote. Diagnostics: `plan-syntax`, `plan-format` (errors), `plan-errored`.
+ * parsing: a plan is one line that nobody wrote. Diagnostics: `plan-syntax`, `plan-format`,
+ * `plan-errored` (errors).
  */
 export function openPlan(file: string, take: () => Buffer, { directory, files }: PlanOptions): OpenedPlan {
   const place: Span = { source: new Source(file, ''), start: 0, end: 0 };
@@ -78,7 +79,7 @@ function incompleteness(plan: PlanFile, span: Span): { incomplete: Incomplete[];
     const reason = 'the plan failed half-way: resources are missing from it';
     return {
       incomplete: [{ reason, span }],
-      diagnostics: [{ code: 'plan-errored', message: `${span.source.file}: ${reason}`, severity: 'warning', span }],
+      diagnostics: [{ code: 'plan-errored', message: `${span.source.file}: ${reason}`, severity: 'error', span }],
     };
   }
   if (plan.complete) return { incomplete: [], diagnostics: [] };

@@ -17,7 +17,7 @@ export function filesOf(texts: Readonly<Record<string, string>>): ConfigurationF
     list: (directory) =>
       paths.filter((path) => posix.dirname(path) === posix.normalize(directory)).map((path) => posix.basename(path)),
     folders: () => [],
-    read: (path) => sources.get(posix.normalize(path)) ?? { problem: `${path} does not exist` },
+    read: (path) => sources.get(posix.normalize(path)) ?? { problem: `${path} does not exist`, code: 'missing' },
   };
 }
 

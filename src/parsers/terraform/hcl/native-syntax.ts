@@ -91,6 +91,7 @@ class Reader {
   #error(node: Node): Diagnostic {
     const { start, end } = this.#span(node);
     const text = this.source.text.slice(start, end).split('\n', 1)[0]?.trim() ?? '';
+    if (node.isMissing && node.type === 'heredoc_identifier') return this.#openHeredoc(node);
     const what = node.isMissing
       ? `'${closing.get(node.type) ?? node.type}' is missing`
       : `'${short(text)}' was not expected here`;
@@ -99,6 +100,18 @@ class Reader {
       message: `Syntax error: ${what}`,
       severity: 'error',
       span: { source: this.source, start, end: Math.max(Math.min(end, start + text.length), start) },
+    };
+  }
+
+  /** A heredoc that goes on to the end of the file is said where it begins. */
+  #openHeredoc(missing: Node): Diagnostic {
+    const { start, end } = this.#span(missing.parent ?? missing);
+    const [first = ''] = this.source.text.slice(start, end).split('\n', 1);
+    return {
+      code: 'terraform-syntax',
+      message: `Syntax error: the heredoc '${short(first.trim())}' has no end`,
+      severity: 'error',
+      span: { source: this.source, start, end: start + first.trimEnd().length },
     };
   }
 
