@@ -14,12 +14,14 @@ import { bare } from './fingerprint.js';
 export class Baseline {
   /** By fingerprint, the files of the entries that no finding has taken yet. */
   readonly #left: Map<string, Entry[]>;
+  readonly #entries: readonly Entry[];
   readonly #exists: (file: string) => boolean;
   readonly #reason: string;
 
   /** `reason`: why its findings are not reported, in words. */
   constructor(entries: readonly Entry[], exists: (file: string) => boolean, reason = 'in the baseline') {
     this.#left = new Map();
+    this.#entries = entries;
     this.#exists = exists;
     this.#reason = reason;
     for (const entry of entries) {
@@ -27,6 +29,11 @@ export class Baseline {
       if (same) same.push(entry);
       else this.#left.set(entry.fingerprint, [entry]);
     }
+  }
+
+  /** The same for another run. */
+  again(): Baseline {
+    return new Baseline(this.#entries, this.#exists, this.#reason);
   }
 
   /** The findings, those of the baseline marked as such. */

@@ -1,10 +1,11 @@
+import type { Fact } from '../graph/fact.js';
 import { homeOf } from '../graph/home.js';
 import type { Api } from '../graph/model.js';
 import { whenOf } from '../graph/when.js';
 import type { Input, World } from '../graph/world.js';
 import { type RawFinding, type RuleSet, runRules } from '../rules/run.js';
 import type { Span } from '../text/source.js';
-import type { CheckedInput, Finding } from './finding.js';
+import type { CheckedInput, Finding, Place } from './finding.js';
 import { Fingerprints, fingerprintOf } from './fingerprint.js';
 import { missingParts, notAllWorlds } from './notes.js';
 import { inOrder } from './order.js';
@@ -88,7 +89,12 @@ function findingOf(raw: RawFinding, when: readonly string[]): Finding {
     decided,
     suppressed: null,
     fix: null,
+    origin: { subject: subject.span, places: raw.places.map(placeOf) },
   };
+}
+
+function placeOf(fact: Fact<unknown>): Place {
+  return { span: fact.span, beside: fact.beside ?? null, isSaid: fact.known && fact.assumed === null };
 }
 
 function nameOf(api: Api): string {

@@ -33,6 +33,24 @@ export interface Finding {
   readonly decided: string;
   readonly suppressed: Suppression | null;
   readonly fix: Fix | null;
+  /** What an edit starts from; reports leave it out. Null where there is nothing to edit. */
+  readonly origin: Origin | null;
+}
+
+export interface Origin {
+  /** The subject's own header. */
+  readonly subject: Span;
+  /** The places that decide; more than one where each would decide alone. */
+  readonly places: readonly Place[];
+}
+
+export interface Place {
+  /** Where it is said, or whose default it is. */
+  readonly span: Span;
+  /** The text beside which it would be written, where that is not the owner's header. */
+  readonly beside: Span | null;
+  /** False for a default. */
+  readonly isSaid: boolean;
 }
 
 export interface RelatedLocation {
@@ -47,10 +65,13 @@ export interface Suppression {
   readonly until: string | null;
 }
 
-/** A safe edit: text to put in place of a span. */
+/** How to mend a finding: by edits that are safe, or by a text for a person who has to decide. */
 export interface Fix {
   readonly description: string;
+  /** Text to put in place of spans; empty where there is a suggestion instead. */
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
+  /** What to write, and why it is not done without a person. */
+  readonly suggestion: { readonly text: string; readonly reason: string } | null;
 }
 
 /** What one input contributes to a report. Reporters get these one by one, the summary comes last. */

@@ -71,6 +71,7 @@ export function note(id: NoteId, status: Finding['status'], message: string, spa
     decided: message,
     suppressed: null,
     fix: null,
+    origin: null,
   };
 }
 

@@ -13,6 +13,10 @@ interface Placed {
   readonly via?: readonly Step[];
   /** The resource whose text says it, as the person named it; absent where it is the node's own. */
   readonly by?: string;
+  /** The text beside which an assumed value would be written, where that is not its owner's header. */
+  readonly beside?: Span;
+  /** Other places that say the same, each of which would decide alone. */
+  readonly alike?: readonly Fact<unknown>[];
 }
 
 export interface Known<T> extends Placed {
@@ -44,10 +48,11 @@ export function mapFact<T, U>(fact: Fact<T>, change: (value: T) => U): Fact<U> {
   return fact.known ? withValue(fact, change(fact.value)) : fact;
 }
 
-/** Another value at the same place. Made field by field: rules ask this a thousand times for each template. */
-export function withValue<U>({ span, assumed, via, by }: Known<unknown>, value: U): Known<U> {
-  if (via !== undefined) return { known: true, value, span, assumed, via, ...(by !== undefined && { by }) };
-  return by !== undefined ? { known: true, value, span, assumed, by } : { known: true, value, span, assumed };
+/** Another value at the same place. Mostly made field by field: rules ask this a thousand times for each template. */
+export function withValue<U>(fact: Known<unknown>, value: U): Known<U> {
+  const { span, assumed, via, by, beside, alike } = fact;
+  if (via || beside || alike) return { ...fact, value };
+  return by === undefined ? { known: true, value, span, assumed } : { known: true, value, span, assumed, by };
 }
 
 /** The fact that follows from another one, at the place of the one that decides. */

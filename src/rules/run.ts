@@ -1,3 +1,4 @@
+import type { Fact } from '../graph/fact.js';
 import type { Graph } from '../graph/model.js';
 import type { Description, Subject, SubjectNode } from '../graph/vocabulary/subject.js';
 import type { Span } from '../text/source.js';
@@ -16,6 +17,8 @@ export interface RawFinding {
   readonly subject: Description;
   /** Where the deciding text stands, or where it would be written. */
   readonly span: Span;
+  /** The same place, and all that would decide alike. */
+  readonly places: readonly Fact<unknown>[];
   readonly related: readonly Step[];
   /** The resource whose text decided, where that is not the subject's own. */
   readonly decidedBy: string | null;
@@ -81,6 +84,7 @@ function ask(active: ActiveRule, graph: Graph, node: SubjectNode, subject: Descr
     message,
     subject,
     span: leaf.fact.span,
+    places: [leaf.fact, ...(leaf.fact.alike ?? [])],
     related: [...via, ...own],
     decidedBy,
     decided: decided(leaf),

@@ -24,6 +24,7 @@ export function findingAt(source: Source, line: number, changes: Partial<Finding
     decided: '',
     suppressed: null,
     fix: null,
+    origin: null,
     ...changes,
   };
 }

@@ -1,7 +1,7 @@
 import { type Fact, mapFact, thenFact } from '../fact.js';
 import type { Integration, Route, Stage } from '../model.js';
 import { authorizationOf } from './authorization.js';
-import { byDefault, concluded, saidBy, someFact } from './combine.js';
+import { byDefault, concluded, saidBy, someFact, someFactWithAll } from './combine.js';
 import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
 
 /**
@@ -42,7 +42,7 @@ export function cachesSomething(stage: Stage): Fact<boolean> {
 
 /** Whether some route's responses are cached without encryption; the place is that of the encryption. */
 export function cachesInClear(stage: Stage): Fact<boolean> {
-  return someFact(
+  return someFactWithAll(
     settingsOf(stage).map((settings) => cachedWithout(stage, settings, settings.cacheEncrypted)),
     concluded(false, stage.span),
   );
@@ -67,7 +67,12 @@ export function invalidatesForAnybody(stage: Stage): Fact<boolean> {
 function cachedWithout(stage: Stage, settings: EffectiveSettings, protection: Fact<boolean>): Fact<boolean> {
   if (protection.known && protection.value) return { ...protection, value: false };
   const cached = meansToCache(stage, settings);
-  return cached.known && cached.value ? mapFact(protection, (on) => !on) : cached;
+  if (!cached.known || !cached.value) return cached;
+  const inClear = mapFact(protection, (on) => !on);
+  // an absent protection would be written where caching is switched on
+  const isAbsent =
+    protection.known && protection.assumed !== null && settings.caching.known && !settings.caching.assumed;
+  return isAbsent ? { ...inClear, beside: settings.caching.span } : inClear;
 }
 
 /** Stages in which the route's responses are cached, by name; the place is where caching is switched on. */

@@ -18,6 +18,14 @@ export function someFact(facts: Iterable<Fact<boolean>>, none: Known<unknown>): 
   return unknown ?? withValue(none, false);
 }
 
+/** The same, with all places that are true: to change it, each has to. */
+export function someFactWithAll(facts: readonly Fact<boolean>[], none: Known<unknown>): Fact<boolean> {
+  const decisive = someFact(facts, none);
+  return isTrue(decisive)
+    ? { ...decisive, alike: facts.filter((fact) => fact !== decisive && isTrue(fact)) }
+    : decisive;
+}
+
 /** False as soon as one is false, else unknown if one is, else true at the place of `all`. */
 export function everyFact(facts: Iterable<Fact<boolean>>, all: Known<unknown>): Fact<boolean> {
   let unknown: Unknown | null = null;
@@ -41,9 +49,8 @@ export function byDefault<T>(value: T, owner: { readonly span: Span }): Known<T>
 /** The fact as another node sees it: its text belongs to `owner`, unless it already names somebody. */
 export function saidBy<T>(fact: Fact<T>, owner: { readonly resource: string }): Fact<T> {
   if (fact.by !== undefined) return fact;
-  if (!fact.known || fact.via) return { ...fact, by: owner.resource };
-  const { value, span, assumed } = fact;
-  return { known: true, value, span, assumed, by: owner.resource };
+  return fact.known ? { ...withValue(fact, fact.value), by: owner.resource } : { ...fact, by: owner.resource };
+};
 }
 
 /** The first text that there is, else unknown if one is, else absent at the place of `none`. */

@@ -103,10 +103,10 @@ function textWhere(origin: Fact<AllowedOrigin | null>, test: (origin: AllowedOri
 
 /** An origin that admits everybody's pages; absent where there is none. */
 export function openOrigin(api: Api): Fact<string | null> {
-  return firstText(
-    admissionsOf(api).map(({ origin }) => textWhere(origin, admitsEverybody)),
-    concluded(null, api.span),
-  );
+  const origins = admissionsOf(api).map(({ origin }) => textWhere(origin, admitsEverybody));
+  const first = firstText(origins, concluded(null, api.span));
+  if (!first.known || first.value === null) return first;
+  return { ...first, alike: origins.filter((one) => one !== first && one.known && one.value !== null) };
 }
 
 /** An origin that admits everybody's pages together with the caller's cookies and credentials. */

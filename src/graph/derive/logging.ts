@@ -1,7 +1,7 @@
 import { type Fact, mapFact } from '../fact.js';
 import type { Graph, Stage } from '../model.js';
 import { accessLogging } from './access-log.js';
-import { byDefault, concluded, everyFact, someFact, unlessHidden } from './combine.js';
+import { byDefault, concluded, everyFact, someFact, someFactWithAll, unlessHidden } from './combine.js';
 import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
 
 /**
@@ -23,7 +23,7 @@ export function routesWithoutExecutionLog(stage: Stage): Fact<readonly string[]>
  * https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html (dataTraceEnabled)
  */
 export function logsRequestData(stage: Stage): Fact<boolean> {
-  return someFact(settingsOf(stage).map(traces), concluded(false, stage.span));
+  return someFactWithAll(settingsOf(stage).map(traces), concluded(false, stage.span));
 }
 
 export function routesWithRequestData(stage: Stage): Fact<readonly string[]> {
