@@ -22,7 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
   rules: ['graph', 'policy', 'text'],
   config: ['text', 'files', 'types of rules'],
   check: ['config', 'files', 'parsers', 'rules', 'graph', 'text'],
-  fix: ['text', 'types of check'],
+  fix: ['text', 'types of check', 'types of rules'],
   report: ['text', 'types of check', 'types of graph'],
 };
 

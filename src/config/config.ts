@@ -23,9 +23,17 @@ export interface Config {
   /** Absolute. */
   readonly baseline: string | null;
   readonly honor: readonly HonoredTool[];
+  /** Values that `--fix` writes. */
+  readonly fix: FixValues;
   readonly suppressions: readonly ConfigSuppression[];
   /** Files with rules of the person's own; absolute. */
   readonly ruleFiles: readonly { readonly path: string; readonly span: Span }[];
+}
+
+export interface FixValues {
+  readonly 'throttling-rate'?: number;
+  readonly 'throttling-burst'?: number;
+  readonly 'allowed-origins'?: readonly string[];
 }
 
 export interface PlacedSetting extends RuleSetting {

@@ -24,6 +24,7 @@ interface ConfigData {
   readonly undecided?: NonNullable<Config['undecided']>;
   readonly baseline?: string;
   readonly honor?: Config['honor'];
+  readonly fix?: Config['fix'];
   readonly suppressions?: readonly SuppressionData[];
 }
 
@@ -65,6 +66,7 @@ export const emptyConfig: Config = {
   undecided: null,
   baseline: null,
   honor: [],
+  fix: {},
   suppressions: [],
   ruleFiles: [],
 };
@@ -146,6 +148,7 @@ class Loader {
       undecided: data.undecided ?? null,
       baseline: data.baseline === undefined ? null : this.#baseline(data.baseline, value, source),
       honor: data.honor ?? [],
+      fix: data.fix ?? {},
       suppressions: (data.suppressions ?? []).map(
         ({ rule, reason, until, files, resources, routes }, index): ConfigSuppression => ({
           rule,
@@ -241,6 +244,7 @@ function joined(base: Config, own: Config): Config {
     undecided: own.undecided ?? base.undecided,
     baseline: own.baseline ?? base.baseline,
     honor: [...new Set([...base.honor, ...own.honor])],
+    fix: { ...base.fix, ...own.fix },
     suppressions: [...base.suppressions, ...own.suppressions],
     ruleFiles: [...base.ruleFiles, ...own.ruleFiles],
   };

@@ -38,6 +38,8 @@ export class Reader {
     readonly root: string | null = null,
     /** Files that are given as text (standard input), by absolute path; they need not exist. */
     readonly given: ReadonlyMap<string, string> = new Map(),
+    /** Texts that files on disk shall be read as, by absolute path. */
+    readonly edited: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   /** A file that was asked for by its path, absolute or relative to the working directory. */
@@ -91,7 +93,7 @@ export class Reader {
 
   /** The raw content of a regular file. */
   bytes(absolute: string, limit = sizeLimit): { bytes: Buffer } | { problem: Problem; message: string } {
-    const given = this.given.get(absolute);
+    const given = this.given.get(absolute) ?? this.edited.get(absolute);
     if (given !== undefined) return { bytes: Buffer.from(given) };
     const name = shown(absolute, this.cwd);
     let file: number;

@@ -39,6 +39,8 @@ export interface InputOptions {
   readonly timeout?: number;
   /** `--shard`: only this part of what the paths hold. All parts together are the whole, and no two overlap. */
   readonly shard?: Shard | null;
+  /** Texts that files on disk shall be read as, by absolute path. */
+  readonly edited?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -90,7 +92,7 @@ class Loader {
   #held = 0;
 
   constructor(readonly options: InputOptions) {
-    this.#reader = new Reader(options.cwd, options.root, options.given);
+    this.#reader = new Reader(options.cwd, options.root, options.given, options.edited);
   }
 
   async *load(paths: readonly string[]): AsyncGenerator<Input> {

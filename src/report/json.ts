@@ -76,6 +76,7 @@ function fixJson(fix: Fix) {
   return {
     description: fix.description,
     edits: fix.edits.map(({ span, text }) => ({ location: placeOf(span), text })),
+    suggestion: fix.suggestion,
   };
 }
 

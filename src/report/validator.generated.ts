@@ -4,7 +4,7 @@ import type { ShapeCheck } from '../text/shape.js';
 
 // compiled:compiled
 var compiled_default = validate21;
-var schema7 = { type: "object", additionalProperties: !1, required: ["rule", "status", "severity", "message", "api", "resource", "decidedBy", "route", "stage", "location", "related", "when", "fingerprint", "suppressed", "fix"], properties: { rule: { type: "string" }, status: { enum: ["fail", "undecided"] }, severity: { enum: ["critical", "high", "medium", "low"] }, message: { type: "string" }, api: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "kind", "name"], properties: { id: { type: "string" }, kind: { enum: ["rest", "http", "websocket"] }, name: { type: "string" } } }] }, resource: { type: "string" }, decidedBy: { type: ["string", "null"] }, route: { type: ["string", "null"] }, stage: { type: ["string", "null"] }, construct: { type: ["string", "null"] }, location: { $ref: "#/definitions/location" }, related: { type: "array", items: { type: "object", additionalProperties: !1, required: ["location", "message"], properties: { location: { $ref: "#/definitions/location" }, message: { type: "string" } } } }, when: { type: "array", items: { type: "string" } }, fingerprint: { type: "string", pattern: "^[0-9a-f]{20}(:[0-9]+)?$" }, suppressed: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "reason", "until"], properties: { kind: { enum: ["comment", "metadata", "config", "baseline"] }, reason: { type: "string" }, until: { type: ["string", "null"] } } }] }, fix: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["description", "edits"], properties: { description: { type: "string" }, edits: { type: "array", items: { type: "object", additionalProperties: !1, required: ["location", "text"], properties: { location: { $ref: "#/definitions/location" }, text: { type: "string" } } } } } }] } } }, func2 = Object.prototype.hasOwnProperty;
+var schema7 = { type: "object", additionalProperties: !1, required: ["rule", "status", "severity", "message", "api", "resource", "decidedBy", "route", "stage", "location", "related", "when", "fingerprint", "suppressed", "fix"], properties: { rule: { type: "string" }, status: { enum: ["fail", "undecided"] }, severity: { enum: ["critical", "high", "medium", "low"] }, message: { type: "string" }, api: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "kind", "name"], properties: { id: { type: "string" }, kind: { enum: ["rest", "http", "websocket"] }, name: { type: "string" } } }] }, resource: { type: "string" }, decidedBy: { type: ["string", "null"] }, route: { type: ["string", "null"] }, stage: { type: ["string", "null"] }, construct: { type: ["string", "null"] }, location: { $ref: "#/definitions/location" }, related: { type: "array", items: { type: "object", additionalProperties: !1, required: ["location", "message"], properties: { location: { $ref: "#/definitions/location" }, message: { type: "string" } } } }, when: { type: "array", items: { type: "string" } }, fingerprint: { type: "string", pattern: "^[0-9a-f]{20}(:[0-9]+)?$" }, suppressed: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "reason", "until"], properties: { kind: { enum: ["comment", "metadata", "config", "baseline"] }, reason: { type: "string" }, until: { type: ["string", "null"] } } }] }, fix: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["description", "edits", "suggestion"], properties: { description: { type: "string" }, edits: { type: "array", items: { type: "object", additionalProperties: !1, required: ["location", "text"], properties: { location: { $ref: "#/definitions/location" }, text: { type: "string" } } } }, suggestion: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["text", "reason"], properties: { text: { type: "string" }, reason: { type: "string" } } }] } } }] } } }, func2 = Object.prototype.hasOwnProperty;
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
@@ -410,13 +410,13 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs61)
                                               if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
                                                 let missing4;
-                                                if (data25.description === void 0 && (missing4 = "description") || data25.edits === void 0 && (missing4 = "edits")) {
+                                                if (data25.description === void 0 && (missing4 = "description") || data25.edits === void 0 && (missing4 = "edits") || data25.suggestion === void 0 && (missing4 = "suggestion")) {
                                                   let err17 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf/1/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" };
                                                   vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
                                                 } else {
                                                   let _errs63 = errors;
                                                   for (let key4 in data25)
-                                                    if (!(key4 === "description" || key4 === "edits")) {
+                                                    if (!(key4 === "description" || key4 === "edits" || key4 === "suggestion")) {
                                                       let err18 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                                                       vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                                                       break;
@@ -431,7 +431,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                       var valid9 = _errs64 === errors;
                                                     } else
                                                       var valid9 = !0;
-                                                    if (valid9)
+                                                    if (valid9) {
                                                       if (data25.edits !== void 0) {
                                                         let data27 = data25.edits, _errs66 = errors;
                                                         if (errors === _errs66)
@@ -488,11 +488,74 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                                         var valid9 = _errs66 === errors;
                                                       } else
                                                         var valid9 = !0;
+                                                      if (valid9)
+                                                        if (data25.suggestion !== void 0) {
+                                                          let data31 = data25.suggestion, _errs74 = errors, _errs75 = errors, valid12 = !1, _errs76 = errors;
+                                                          if (data31 !== null) {
+                                                            let err25 = { instancePath: instancePath + "/fix/suggestion", schemaPath: "#/properties/fix/anyOf/1/properties/suggestion/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                                            vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                                                          }
+                                                          var _valid3 = _errs76 === errors;
+                                                          if (valid12 = valid12 || _valid3, !valid12) {
+                                                            let _errs78 = errors;
+                                                            if (errors === _errs78)
+                                                              if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+                                                                let missing6;
+                                                                if (data31.text === void 0 && (missing6 = "text") || data31.reason === void 0 && (missing6 = "reason")) {
+                                                                  let err26 = { instancePath: instancePath + "/fix/suggestion", schemaPath: "#/properties/fix/anyOf/1/properties/suggestion/anyOf/1/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" };
+                                                                  vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+                                                                } else {
+                                                                  let _errs80 = errors;
+                                                                  for (let key6 in data31)
+                                                                    if (!(key6 === "text" || key6 === "reason")) {
+                                                                      let err27 = { instancePath: instancePath + "/fix/suggestion", schemaPath: "#/properties/fix/anyOf/1/properties/suggestion/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                                                                      vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+                                                                      break;
+                                                                    }
+                                                                  if (_errs80 === errors) {
+                                                                    if (data31.text !== void 0) {
+                                                                      let _errs81 = errors;
+                                                                      if (typeof data31.text != "string") {
+                                                                        let err28 = { instancePath: instancePath + "/fix/suggestion/text", schemaPath: "#/properties/fix/anyOf/1/properties/suggestion/anyOf/1/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                                        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+                                                                      }
+                                                                      var valid13 = _errs81 === errors;
+                                                                    } else
+                                                                      var valid13 = !0;
+                                                                    if (valid13)
+                                                                      if (data31.reason !== void 0) {
+                                                                        let _errs83 = errors;
+                                                                        if (typeof data31.reason != "string") {
+                                                                          let err29 = { instancePath: instancePath + "/fix/suggestion/reason", schemaPath: "#/properties/fix/anyOf/1/properties/suggestion/anyOf/1/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                                          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+                                                                        }
+                                                                        var valid13 = _errs83 === errors;
+                                                                      } else
+                                                                        var valid13 = !0;
+                                                                  }
+                                                                }
+                                                              } else {
+                                                                let err30 = { instancePath: instancePath + "/fix/suggestion", schemaPath: "#/properties/fix/anyOf/1/properties/suggestion/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                                                vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+                                                              }
+                                                            var _valid3 = _errs78 === errors;
+                                                            valid12 = valid12 || _valid3;
+                                                          }
+                                                          if (valid12)
+                                                            errors = _errs75, vErrors !== null && (_errs75 ? vErrors.length = _errs75 : vErrors = null);
+                                                          else {
+                                                            let err31 = { instancePath: instancePath + "/fix/suggestion", schemaPath: "#/properties/fix/anyOf/1/properties/suggestion/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                                            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+                                                          }
+                                                          var valid9 = _errs74 === errors;
+                                                        } else
+                                                          var valid9 = !0;
+                                                    }
                                                   }
                                                 }
                                               } else {
-                                                let err25 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                                                vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                                                let err32 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                                vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
                                               }
                                             var _valid2 = _errs61 === errors;
                                             valid8 = valid8 || _valid2;
@@ -500,8 +563,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (valid8)
                                             errors = _errs58, vErrors !== null && (_errs58 ? vErrors.length = _errs58 : vErrors = null);
                                           else {
-                                            let err26 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                            return vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++, validate22.errors = vErrors, !1;
+                                            let err33 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                            return vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++, validate22.errors = vErrors, !1;
                                           }
                                           var valid0 = _errs57 === errors;
                                         } else

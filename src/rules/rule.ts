@@ -1,5 +1,6 @@
 import type { ApiKind } from '../graph/model.js';
 import type { Options, OptionValue } from '../graph/vocabulary/subject.js';
+import type { FixSource } from './fix-source.js';
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
 
@@ -47,6 +48,8 @@ export interface RuleTexts {
   readonly references: References;
   /** Ids of other tools' rules that this one stands for, by tool (`checkov: [CKV_AWS_59]`). */
   readonly peers?: Readonly<Record<string, readonly string[]>>;
+  /** How `--fix` mends it; of the built-in rules see `fixes.generated.ts`. */
+  readonly fix?: FixSource;
 }
 
 /** What a preset sets for a rule. */

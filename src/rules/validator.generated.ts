@@ -71,7 +71,7 @@ var require_equal = __commonJS({
 });
 
 // compiled:compiled
-var compiled_default = validate10, schema11 = { $schema: "http://json-schema.org/draft-07/schema#", $id: "rule.schema.json", title: "A gatelint rule", type: "object", additionalProperties: !1, required: ["id", "title", "severity", "kinds", "presets", "subject", "require", "message", "why", "mend", "references"], properties: { id: { type: "string", maxLength: 80, pattern: "^([a-z][a-z0-9-]*/)?[a-z][a-z0-9]*(-[a-z0-9]+)*$" }, title: { type: "string", minLength: 5, maxLength: 79 }, severity: { $ref: "#/definitions/severity" }, kinds: { $ref: "#/definitions/kinds" }, presets: { type: "object", additionalProperties: !1, properties: { recommended: { $ref: "#/definitions/preset" }, "security-hub": { $ref: "#/definitions/preset" }, strict: { $ref: "#/definitions/preset" } } }, subject: { type: "string" }, options: { type: "object", propertyNames: { pattern: "^[a-z][a-z0-9-]*$" }, additionalProperties: { type: "object", additionalProperties: !1, required: ["type", "default", "description"], properties: { type: { enum: ["boolean", "number", "string", "strings"] }, default: { type: ["boolean", "number", "string", "array"], items: { type: "string" } }, description: { type: "string" }, minimum: { type: "number" }, maximum: { type: "number" } } } }, when: { $ref: "#/definitions/condition" }, require: { $ref: "#/definitions/condition" }, message: { type: "string", minLength: 10, maxLength: 300 }, undecided: { type: "string", maxLength: 200 }, why: { type: "string" }, mend: { type: "string", maxLength: 300 }, help: { type: "object", additionalProperties: !1, properties: { cloudformation: { type: "string" }, sam: { type: "string" }, serverless: { type: "string" }, terraform: { type: "string" }, cdk: { type: "string" } } }, "suppress-when": { type: "string" }, references: { type: "object", additionalProperties: !1, required: ["docs"], properties: { docs: { type: "array", items: { type: "string", pattern: "^https://" } }, "security-hub": { type: "object", propertyNames: { pattern: "^APIGateway\\.[0-9]+$" }, additionalProperties: { $ref: "#/definitions/severity" } }, practices: { type: "array", items: { anyOf: [{ type: "integer", minimum: 1, maximum: 12 }, { const: "misconfiguration" }] } }, "owasp-api": { type: "array", items: { type: "string", pattern: "^API[0-9]+:2023$" } }, cwe: { type: "array", items: { type: "string", pattern: "^CWE-[0-9]+$" } }, "nist-800-53": { type: "array", items: { type: "string" } }, "pci-dss": { type: "array", items: { type: "string" } } } }, peers: { type: "object", additionalProperties: { type: "array", items: { type: "string" } }, propertyNames: { enum: ["checkov", "trivy", "kics", "cfn-guard", "cdk-nag", "cfn-nag", "cfn-lint", "prowler", "terrascan", "semgrep"] } } }, definitions: { severity: { enum: ["low", "medium", "high", "critical"] }, kinds: { type: "array", minItems: 1, uniqueItems: !0, items: { enum: ["rest", "http", "websocket"] } }, preset: { if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kinds: { $ref: "#/definitions/kinds" }, severity: { $ref: "#/definitions/severity" }, options: { type: "object" } } }, else: { const: !0 } }, condition: { type: "object", minProperties: 1, properties: { all: { $ref: "#/definitions/conditions" }, any: { $ref: "#/definitions/conditions" }, not: { $ref: "#/definitions/condition" } }, patternProperties: { "^(?!(all|any|not)$)[a-zA-Z][a-zA-Z0-9-]*(\\.[a-zA-Z][a-zA-Z0-9-]*)*$": { $ref: "#/definitions/test" } }, additionalProperties: !1 }, conditions: { type: "array", minItems: 1, items: { $ref: "#/definitions/condition" } }, scalar: { type: ["string", "number", "boolean"] }, option: { type: "object", additionalProperties: !1, required: ["option"], properties: { option: { type: "string" } } }, test: { if: { type: "object" }, then: { $ref: "#/definitions/tests" }, else: { $ref: "#/definitions/scalar" } }, tests: { type: "object", minProperties: 1, additionalProperties: !1, properties: { equals: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { $ref: "#/definitions/scalar" } }, "one-of": { $ref: "#/definitions/values" }, "none-of": { $ref: "#/definitions/values" }, present: { type: "boolean" }, absent: { type: "boolean" }, matches: { type: "string", maxLength: 500 }, "at-least": { $ref: "#/definitions/limit" }, "at-most": { $ref: "#/definitions/limit" }, contains: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { $ref: "#/definitions/scalar" } }, some: { $ref: "#/definitions/items" }, every: { $ref: "#/definitions/items" }, none: { $ref: "#/definitions/items" } } }, values: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { type: "array", minItems: 1, items: { $ref: "#/definitions/scalar" } } }, limit: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { type: "number" } }, items: { if: { type: "object" }, then: { type: "object", minProperties: 1 }, else: { $ref: "#/definitions/scalar" } } } }, schema12 = { enum: ["low", "medium", "high", "critical"] }, schema13 = { type: "array", minItems: 1, uniqueItems: !0, items: { enum: ["rest", "http", "websocket"] } }, func2 = Object.prototype.hasOwnProperty, func3 = require_ucs2length().default, func0 = require_equal().default, pattern0 = new RegExp("^([a-z][a-z0-9-]*/)?[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u"), pattern1 = new RegExp("^[a-z][a-z0-9-]*$", "u"), pattern4 = new RegExp("^https://", "u"), pattern5 = new RegExp("^APIGateway\\.[0-9]+$", "u"), pattern6 = new RegExp("^API[0-9]+:2023$", "u"), pattern7 = new RegExp("^CWE-[0-9]+$", "u"), schema14 = { if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kinds: { $ref: "#/definitions/kinds" }, severity: { $ref: "#/definitions/severity" }, options: { type: "object" } } }, else: { const: !0 } };
+var compiled_default = validate10, schema11 = { $schema: "http://json-schema.org/draft-07/schema#", $id: "rule.schema.json", title: "A gatelint rule", type: "object", additionalProperties: !1, required: ["id", "title", "severity", "kinds", "presets", "subject", "require", "message", "why", "mend", "references"], properties: { id: { type: "string", maxLength: 80, pattern: "^([a-z][a-z0-9-]*/)?[a-z][a-z0-9]*(-[a-z0-9]+)*$" }, title: { type: "string", minLength: 5, maxLength: 79 }, severity: { $ref: "#/definitions/severity" }, kinds: { $ref: "#/definitions/kinds" }, presets: { type: "object", additionalProperties: !1, properties: { recommended: { $ref: "#/definitions/preset" }, "security-hub": { $ref: "#/definitions/preset" }, strict: { $ref: "#/definitions/preset" } } }, subject: { type: "string" }, options: { type: "object", propertyNames: { pattern: "^[a-z][a-z0-9-]*$" }, additionalProperties: { type: "object", additionalProperties: !1, required: ["type", "default", "description"], properties: { type: { enum: ["boolean", "number", "string", "strings"] }, default: { type: ["boolean", "number", "string", "array"], items: { type: "string" } }, description: { type: "string" }, minimum: { type: "number" }, maximum: { type: "number" } } } }, when: { $ref: "#/definitions/condition" }, require: { $ref: "#/definitions/condition" }, message: { type: "string", minLength: 10, maxLength: 300 }, undecided: { type: "string", maxLength: 200 }, why: { type: "string" }, mend: { type: "string", maxLength: 300 }, help: { type: "object", additionalProperties: !1, properties: { cloudformation: { type: "string" }, sam: { type: "string" }, serverless: { type: "string" }, terraform: { type: "string" }, cdk: { type: "string" } } }, fix: { $ref: "#/definitions/fix" }, "suppress-when": { type: "string" }, references: { type: "object", additionalProperties: !1, required: ["docs"], properties: { docs: { type: "array", items: { type: "string", pattern: "^https://" } }, "security-hub": { type: "object", propertyNames: { pattern: "^APIGateway\\.[0-9]+$" }, additionalProperties: { $ref: "#/definitions/severity" } }, practices: { type: "array", items: { anyOf: [{ type: "integer", minimum: 1, maximum: 12 }, { const: "misconfiguration" }] } }, "owasp-api": { type: "array", items: { type: "string", pattern: "^API[0-9]+:2023$" } }, cwe: { type: "array", items: { type: "string", pattern: "^CWE-[0-9]+$" } }, "nist-800-53": { type: "array", items: { type: "string" } }, "pci-dss": { type: "array", items: { type: "string" } } } }, peers: { type: "object", additionalProperties: { type: "array", items: { type: "string" } }, propertyNames: { enum: ["checkov", "trivy", "kics", "cfn-guard", "cdk-nag", "cfn-nag", "cfn-lint", "prowler", "terrascan", "semgrep"] } } }, definitions: { severity: { enum: ["low", "medium", "high", "critical"] }, kinds: { type: "array", minItems: 1, uniqueItems: !0, items: { enum: ["rest", "http", "websocket"] } }, preset: { if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kinds: { $ref: "#/definitions/kinds" }, severity: { $ref: "#/definitions/severity" }, options: { type: "object" } } }, else: { const: !0 } }, condition: { type: "object", minProperties: 1, properties: { all: { $ref: "#/definitions/conditions" }, any: { $ref: "#/definitions/conditions" }, not: { $ref: "#/definitions/condition" } }, patternProperties: { "^(?!(all|any|not)$)[a-zA-Z][a-zA-Z0-9-]*(\\.[a-zA-Z][a-zA-Z0-9-]*)*$": { $ref: "#/definitions/test" } }, additionalProperties: !1 }, conditions: { type: "array", minItems: 1, items: { $ref: "#/definitions/condition" } }, scalar: { type: ["string", "number", "boolean"] }, option: { type: "object", additionalProperties: !1, required: ["option"], properties: { option: { type: "string" } } }, test: { if: { type: "object" }, then: { $ref: "#/definitions/tests" }, else: { $ref: "#/definitions/scalar" } }, tests: { type: "object", minProperties: 1, additionalProperties: !1, properties: { equals: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { $ref: "#/definitions/scalar" } }, "one-of": { $ref: "#/definitions/values" }, "none-of": { $ref: "#/definitions/values" }, present: { type: "boolean" }, absent: { type: "boolean" }, matches: { type: "string", maxLength: 500 }, "at-least": { $ref: "#/definitions/limit" }, "at-most": { $ref: "#/definitions/limit" }, contains: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { $ref: "#/definitions/scalar" } }, some: { $ref: "#/definitions/items" }, every: { $ref: "#/definitions/items" }, none: { $ref: "#/definitions/items" } } }, values: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { type: "array", minItems: 1, items: { $ref: "#/definitions/scalar" } } }, limit: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { type: "number" } }, items: { if: { type: "object" }, then: { type: "object", minProperties: 1 }, else: { $ref: "#/definitions/scalar" } }, fix: { type: "object", additionalProperties: !1, required: ["does", "set"], properties: { does: { type: "string", minLength: 5, maxLength: 100 }, decision: { type: "string", minLength: 5, maxLength: 200 }, changes: { type: "array", items: { type: "string", pattern: "^[a-zA-Z]+(\\.[a-zA-Z]+)*$" } }, set: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: { if: { type: "object", not: { anyOf: [{ required: ["option"] }, { required: ["config"] }] } }, then: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/setting" } }, else: { $ref: "#/definitions/setting" } } } } } }, setting: { type: ["string", "number", "boolean", "array", "object"], items: { type: "string" }, additionalProperties: !1, properties: { option: { type: "string" }, config: { enum: ["throttling-rate", "throttling-burst", "allowed-origins"] }, as: { enum: ["only", "constant"] } } } } }, schema12 = { enum: ["low", "medium", "high", "critical"] }, schema13 = { type: "array", minItems: 1, uniqueItems: !0, items: { enum: ["rest", "http", "websocket"] } }, func2 = Object.prototype.hasOwnProperty, func3 = require_ucs2length().default, func0 = require_equal().default, pattern0 = new RegExp("^([a-z][a-z0-9-]*/)?[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u"), pattern1 = new RegExp("^[a-z][a-z0-9-]*$", "u"), pattern5 = new RegExp("^https://", "u"), pattern6 = new RegExp("^APIGateway\\.[0-9]+$", "u"), pattern7 = new RegExp("^API[0-9]+:2023$", "u"), pattern8 = new RegExp("^CWE-[0-9]+$", "u"), schema14 = { if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kinds: { $ref: "#/definitions/kinds" }, severity: { $ref: "#/definitions/severity" }, options: { type: "object" } } }, else: { const: !0 } };
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
@@ -517,6 +517,254 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate15.errors = vErrors, errors === 0;
 }
+var schema33 = { type: "object", additionalProperties: !1, required: ["does", "set"], properties: { does: { type: "string", minLength: 5, maxLength: 100 }, decision: { type: "string", minLength: 5, maxLength: 200 }, changes: { type: "array", items: { type: "string", pattern: "^[a-zA-Z]+(\\.[a-zA-Z]+)*$" } }, set: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: { if: { type: "object", not: { anyOf: [{ required: ["option"] }, { required: ["config"] }] } }, then: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/setting" } }, else: { $ref: "#/definitions/setting" } } } } } }, schema34 = { type: ["string", "number", "boolean", "array", "object"], items: { type: "string" }, additionalProperties: !1, properties: { option: { type: "string" }, config: { enum: ["throttling-rate", "throttling-burst", "allowed-origins"] }, as: { enum: ["only", "constant"] } } }, pattern4 = new RegExp("^[a-zA-Z]+(\\.[a-zA-Z]+)*$", "u");
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.does === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "does" }, message: "must have required property 'does'", schema: schema33.required, parentSchema: schema33, data };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.set === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'", schema: schema33.required, parentSchema: schema33, data };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "does" || key0 === "decision" || key0 === "changes" || key0 === "set")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema33, data };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.does !== void 0) {
+      let data0 = data.does;
+      if (typeof data0 == "string") {
+        if (func3(data0) > 100) {
+          let err3 = { instancePath: instancePath + "/does", schemaPath: "#/properties/does/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema33.properties.does, data: data0 };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (func3(data0) < 5) {
+          let err4 = { instancePath: instancePath + "/does", schemaPath: "#/properties/does/minLength", keyword: "minLength", params: { limit: 5 }, message: "must NOT have fewer than 5 characters", schema: 5, parentSchema: schema33.properties.does, data: data0 };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/does", schemaPath: "#/properties/does/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.does.type, parentSchema: schema33.properties.does, data: data0 };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.decision !== void 0) {
+      let data1 = data.decision;
+      if (typeof data1 == "string") {
+        if (func3(data1) > 200) {
+          let err6 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema33.properties.decision, data: data1 };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (func3(data1) < 5) {
+          let err7 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/minLength", keyword: "minLength", params: { limit: 5 }, message: "must NOT have fewer than 5 characters", schema: 5, parentSchema: schema33.properties.decision, data: data1 };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.decision.type, parentSchema: schema33.properties.decision, data: data1 };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.changes !== void 0) {
+      let data2 = data.changes;
+      if (Array.isArray(data2)) {
+        let len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (typeof data3 == "string") {
+            if (!pattern4.test(data3)) {
+              let err9 = { instancePath: instancePath + "/changes/" + i0, schemaPath: "#/properties/changes/items/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z]+(\\.[a-zA-Z]+)*$" }, message: 'must match pattern "^[a-zA-Z]+(\\.[a-zA-Z]+)*$"', schema: "^[a-zA-Z]+(\\.[a-zA-Z]+)*$", parentSchema: schema33.properties.changes.items, data: data3 };
+              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+            }
+          } else {
+            let err10 = { instancePath: instancePath + "/changes/" + i0, schemaPath: "#/properties/changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.changes.items.type, parentSchema: schema33.properties.changes.items, data: data3 };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          }
+        }
+      } else {
+        let err11 = { instancePath: instancePath + "/changes", schemaPath: "#/properties/changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.changes.type, parentSchema: schema33.properties.changes, data: data2 };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+    if (data.set !== void 0) {
+      let data4 = data.set;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (Object.keys(data4).length < 1) {
+          let err12 = { instancePath: instancePath + "/set", schemaPath: "#/properties/set/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema33.properties.set, data: data4 };
+          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        }
+        for (let key1 in data4) {
+          let data5 = data4[key1];
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5))
+            for (let key2 in data5) {
+              let data6 = data5[key2], _errs17 = errors, valid5 = !0, _errs18 = errors;
+              if (!(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
+                let err13 = {};
+                vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+              }
+              let _errs20 = errors, _errs21 = errors, _errs22 = errors, valid7 = !1, _errs23 = errors;
+              if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                let missing0;
+                if (data6.option === void 0 && (missing0 = "option")) {
+                  let err14 = {};
+                  vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+                }
+              }
+              var _valid1 = _errs23 === errors;
+              if (valid7 = valid7 || _valid1, !valid7) {
+                let _errs24 = errors;
+                if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                  let missing1;
+                  if (data6.config === void 0 && (missing1 = "config")) {
+                    let err15 = {};
+                    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+                  }
+                }
+                var _valid1 = _errs24 === errors;
+                valid7 = valid7 || _valid1;
+              }
+              if (valid7)
+                errors = _errs22, vErrors !== null && (_errs22 ? vErrors.length = _errs22 : vErrors = null);
+              else {
+                let err16 = {};
+                vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+              }
+              var valid6 = _errs21 === errors;
+              if (valid6) {
+                let err17 = {};
+                vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+              } else
+                errors = _errs20, vErrors !== null && (_errs20 ? vErrors.length = _errs20 : vErrors = null);
+              var _valid0 = _errs18 === errors;
+              errors = _errs17, vErrors !== null && (_errs17 ? vErrors.length = _errs17 : vErrors = null);
+              let ifClause0;
+              if (_valid0) {
+                let _errs25 = errors;
+                if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                  if (Object.keys(data6).length < 1) {
+                    let err18 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/set/additionalProperties/additionalProperties/then/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema33.properties.set.additionalProperties.additionalProperties.then, data: data6 };
+                    vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+                  }
+                  for (let key3 in data6) {
+                    let data7 = data6[key3];
+                    if ((!data7 || typeof data7 != "object") && typeof data7 != "string" && !(typeof data7 == "number" && isFinite(data7)) && typeof data7 != "boolean") {
+                      let err19 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/setting/type", keyword: "type", params: { type: schema34.type }, message: "must be string,number,boolean,array,object", schema: schema34.type, parentSchema: schema34, data: data7 };
+                      vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+                    }
+                    if (Array.isArray(data7)) {
+                      let len1 = data7.length;
+                      for (let i1 = 0; i1 < len1; i1++) {
+                        let data8 = data7[i1];
+                        if (typeof data8 != "string") {
+                          let err20 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i1, schemaPath: "#/definitions/setting/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.items.type, parentSchema: schema34.items, data: data8 };
+                          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+                        }
+                      }
+                    }
+                    if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+                      for (let key4 in data7)
+                        if (!(key4 === "option" || key4 === "config" || key4 === "as")) {
+                          let err21 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/setting/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema34, data: data7 };
+                          vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                        }
+                      if (data7.option !== void 0) {
+                        let data9 = data7.option;
+                        if (typeof data9 != "string") {
+                          let err22 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/option", schemaPath: "#/definitions/setting/properties/option/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.option.type, parentSchema: schema34.properties.option, data: data9 };
+                          vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+                        }
+                      }
+                      if (data7.config !== void 0) {
+                        let data10 = data7.config;
+                        if (!(data10 === "throttling-rate" || data10 === "throttling-burst" || data10 === "allowed-origins")) {
+                          let err23 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/config", schemaPath: "#/definitions/setting/properties/config/enum", keyword: "enum", params: { allowedValues: schema34.properties.config.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.config.enum, parentSchema: schema34.properties.config, data: data10 };
+                          vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+                        }
+                      }
+                      if (data7.as !== void 0) {
+                        let data11 = data7.as;
+                        if (!(data11 === "only" || data11 === "constant")) {
+                          let err24 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/as", schemaPath: "#/definitions/setting/properties/as/enum", keyword: "enum", params: { allowedValues: schema34.properties.as.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.as.enum, parentSchema: schema34.properties.as, data: data11 };
+                          vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+                        }
+                      }
+                    }
+                  }
+                } else {
+                  let err25 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/set/additionalProperties/additionalProperties/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.properties.set.additionalProperties.additionalProperties.then.type, parentSchema: schema33.properties.set.additionalProperties.additionalProperties.then, data: data6 };
+                  vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                }
+                var _valid0 = _errs25 === errors;
+                valid5 = _valid0, ifClause0 = "then";
+              } else {
+                let _errs38 = errors;
+                if ((!data6 || typeof data6 != "object") && typeof data6 != "string" && !(typeof data6 == "number" && isFinite(data6)) && typeof data6 != "boolean") {
+                  let err26 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/setting/type", keyword: "type", params: { type: schema34.type }, message: "must be string,number,boolean,array,object", schema: schema34.type, parentSchema: schema34, data: data6 };
+                  vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+                }
+                if (Array.isArray(data6)) {
+                  let len2 = data6.length;
+                  for (let i2 = 0; i2 < len2; i2++) {
+                    let data12 = data6[i2];
+                    if (typeof data12 != "string") {
+                      let err27 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i2, schemaPath: "#/definitions/setting/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.items.type, parentSchema: schema34.items, data: data12 };
+                      vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+                    }
+                  }
+                }
+                if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                  for (let key5 in data6)
+                    if (!(key5 === "option" || key5 === "config" || key5 === "as")) {
+                      let err28 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/setting/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema34, data: data6 };
+                      vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+                    }
+                  if (data6.option !== void 0) {
+                    let data13 = data6.option;
+                    if (typeof data13 != "string") {
+                      let err29 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/option", schemaPath: "#/definitions/setting/properties/option/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.option.type, parentSchema: schema34.properties.option, data: data13 };
+                      vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+                    }
+                  }
+                  if (data6.config !== void 0) {
+                    let data14 = data6.config;
+                    if (!(data14 === "throttling-rate" || data14 === "throttling-burst" || data14 === "allowed-origins")) {
+                      let err30 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/config", schemaPath: "#/definitions/setting/properties/config/enum", keyword: "enum", params: { allowedValues: schema34.properties.config.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.config.enum, parentSchema: schema34.properties.config, data: data14 };
+                      vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+                    }
+                  }
+                  if (data6.as !== void 0) {
+                    let data15 = data6.as;
+                    if (!(data15 === "only" || data15 === "constant")) {
+                      let err31 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/as", schemaPath: "#/definitions/setting/properties/as/enum", keyword: "enum", params: { allowedValues: schema34.properties.as.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.as.enum, parentSchema: schema34.properties.as, data: data15 };
+                      vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+                    }
+                  }
+                }
+                var _valid0 = _errs38 === errors;
+                valid5 = _valid0, ifClause0 = "else";
+              }
+              if (!valid5) {
+                let err32 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/set/additionalProperties/additionalProperties/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema', schema: schema33.properties.set.additionalProperties.additionalProperties.if, parentSchema: schema33.properties.set.additionalProperties.additionalProperties, data: data6 };
+                vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+              }
+            }
+          else {
+            let err33 = { instancePath: instancePath + "/set/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/set/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.properties.set.additionalProperties.type, parentSchema: schema33.properties.set.additionalProperties, data: data5 };
+            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+          }
+        }
+      } else {
+        let err34 = { instancePath: instancePath + "/set", schemaPath: "#/properties/set/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.properties.set.type, parentSchema: schema33.properties.set, data: data4 };
+        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+      }
+    }
+  } else {
+    let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
+    vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+  }
+  return validate35.errors = vErrors, errors === 0;
+}
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -844,227 +1092,227 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
       }
     }
-    if (data["suppress-when"] !== void 0) {
-      let data30 = data["suppress-when"];
-      if (typeof data30 != "string") {
-        let err55 = { instancePath: instancePath + "/suppress-when", schemaPath: "#/properties/suppress-when/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties["suppress-when"].type, parentSchema: schema11.properties["suppress-when"], data: data30 };
+    if (data.fix !== void 0 && (validate35(data.fix, { instancePath: instancePath + "/fix", parentData: data, parentDataProperty: "fix", rootData }) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length)), data["suppress-when"] !== void 0) {
+      let data31 = data["suppress-when"];
+      if (typeof data31 != "string") {
+        let err55 = { instancePath: instancePath + "/suppress-when", schemaPath: "#/properties/suppress-when/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties["suppress-when"].type, parentSchema: schema11.properties["suppress-when"], data: data31 };
         vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
       }
     }
     if (data.references !== void 0) {
-      let data31 = data.references;
-      if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
-        if (data31.docs === void 0) {
-          let err56 = { instancePath: instancePath + "/references", schemaPath: "#/properties/references/required", keyword: "required", params: { missingProperty: "docs" }, message: "must have required property 'docs'", schema: schema11.properties.references.required, parentSchema: schema11.properties.references, data: data31 };
+      let data32 = data.references;
+      if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
+        if (data32.docs === void 0) {
+          let err56 = { instancePath: instancePath + "/references", schemaPath: "#/properties/references/required", keyword: "required", params: { missingProperty: "docs" }, message: "must have required property 'docs'", schema: schema11.properties.references.required, parentSchema: schema11.properties.references, data: data32 };
           vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
         }
-        for (let key6 in data31)
+        for (let key6 in data32)
           if (!(key6 === "docs" || key6 === "security-hub" || key6 === "practices" || key6 === "owasp-api" || key6 === "cwe" || key6 === "nist-800-53" || key6 === "pci-dss")) {
-            let err57 = { instancePath: instancePath + "/references", schemaPath: "#/properties/references/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema11.properties.references, data: data31 };
+            let err57 = { instancePath: instancePath + "/references", schemaPath: "#/properties/references/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema11.properties.references, data: data32 };
             vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
           }
-        if (data31.docs !== void 0) {
-          let data32 = data31.docs;
-          if (Array.isArray(data32)) {
-            let len2 = data32.length;
+        if (data32.docs !== void 0) {
+          let data33 = data32.docs;
+          if (Array.isArray(data33)) {
+            let len2 = data33.length;
             for (let i3 = 0; i3 < len2; i3++) {
-              let data33 = data32[i3];
-              if (typeof data33 == "string") {
-                if (!pattern4.test(data33)) {
-                  let err58 = { instancePath: instancePath + "/references/docs/" + i3, schemaPath: "#/properties/references/properties/docs/items/pattern", keyword: "pattern", params: { pattern: "^https://" }, message: 'must match pattern "^https://"', schema: "^https://", parentSchema: schema11.properties.references.properties.docs.items, data: data33 };
+              let data34 = data33[i3];
+              if (typeof data34 == "string") {
+                if (!pattern5.test(data34)) {
+                  let err58 = { instancePath: instancePath + "/references/docs/" + i3, schemaPath: "#/properties/references/properties/docs/items/pattern", keyword: "pattern", params: { pattern: "^https://" }, message: 'must match pattern "^https://"', schema: "^https://", parentSchema: schema11.properties.references.properties.docs.items, data: data34 };
                   vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
                 }
               } else {
-                let err59 = { instancePath: instancePath + "/references/docs/" + i3, schemaPath: "#/properties/references/properties/docs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties.docs.items.type, parentSchema: schema11.properties.references.properties.docs.items, data: data33 };
+                let err59 = { instancePath: instancePath + "/references/docs/" + i3, schemaPath: "#/properties/references/properties/docs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties.docs.items.type, parentSchema: schema11.properties.references.properties.docs.items, data: data34 };
                 vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
               }
             }
           } else {
-            let err60 = { instancePath: instancePath + "/references/docs", schemaPath: "#/properties/references/properties/docs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties.docs.type, parentSchema: schema11.properties.references.properties.docs, data: data32 };
+            let err60 = { instancePath: instancePath + "/references/docs", schemaPath: "#/properties/references/properties/docs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties.docs.type, parentSchema: schema11.properties.references.properties.docs, data: data33 };
             vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
           }
         }
-        if (data31["security-hub"] !== void 0) {
-          let data34 = data31["security-hub"];
-          if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-            for (let key7 in data34) {
-              let _errs72 = errors;
-              if (typeof key7 == "string" && !pattern5.test(key7)) {
+        if (data32["security-hub"] !== void 0) {
+          let data35 = data32["security-hub"];
+          if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+            for (let key7 in data35) {
+              let _errs73 = errors;
+              if (typeof key7 == "string" && !pattern6.test(key7)) {
                 let err61 = { instancePath: instancePath + "/references/security-hub", schemaPath: "#/properties/references/properties/security-hub/propertyNames/pattern", keyword: "pattern", params: { pattern: "^APIGateway\\.[0-9]+$" }, message: 'must match pattern "^APIGateway\\.[0-9]+$"', schema: "^APIGateway\\.[0-9]+$", parentSchema: schema11.properties.references.properties["security-hub"].propertyNames, data: key7, propertyName: key7 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
-              var valid16 = _errs72 === errors;
+              var valid16 = _errs73 === errors;
               if (!valid16) {
-                let err62 = { instancePath: instancePath + "/references/security-hub", schemaPath: "#/properties/references/properties/security-hub/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema11.properties.references.properties["security-hub"].propertyNames, parentSchema: schema11.properties.references.properties["security-hub"], data: data34 };
+                let err62 = { instancePath: instancePath + "/references/security-hub", schemaPath: "#/properties/references/properties/security-hub/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema11.properties.references.properties["security-hub"].propertyNames, parentSchema: schema11.properties.references.properties["security-hub"], data: data35 };
                 vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
               }
             }
-            for (let key8 in data34) {
-              let data35 = data34[key8];
-              if (!(data35 === "low" || data35 === "medium" || data35 === "high" || data35 === "critical")) {
-                let err63 = { instancePath: instancePath + "/references/security-hub/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/severity/enum", keyword: "enum", params: { allowedValues: schema12.enum }, message: "must be equal to one of the allowed values", schema: schema12.enum, parentSchema: schema12, data: data35 };
+            for (let key8 in data35) {
+              let data36 = data35[key8];
+              if (!(data36 === "low" || data36 === "medium" || data36 === "high" || data36 === "critical")) {
+                let err63 = { instancePath: instancePath + "/references/security-hub/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/severity/enum", keyword: "enum", params: { allowedValues: schema12.enum }, message: "must be equal to one of the allowed values", schema: schema12.enum, parentSchema: schema12, data: data36 };
                 vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
               }
             }
           } else {
-            let err64 = { instancePath: instancePath + "/references/security-hub", schemaPath: "#/properties/references/properties/security-hub/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.references.properties["security-hub"].type, parentSchema: schema11.properties.references.properties["security-hub"], data: data34 };
+            let err64 = { instancePath: instancePath + "/references/security-hub", schemaPath: "#/properties/references/properties/security-hub/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.references.properties["security-hub"].type, parentSchema: schema11.properties.references.properties["security-hub"], data: data35 };
             vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
           }
         }
-        if (data31.practices !== void 0) {
-          let data36 = data31.practices;
-          if (Array.isArray(data36)) {
-            let len3 = data36.length;
+        if (data32.practices !== void 0) {
+          let data37 = data32.practices;
+          if (Array.isArray(data37)) {
+            let len3 = data37.length;
             for (let i4 = 0; i4 < len3; i4++) {
-              let data37 = data36[i4], _errs79 = errors, valid21 = !1, _errs80 = errors;
-              if (!(typeof data37 == "number" && !(data37 % 1) && !isNaN(data37) && isFinite(data37))) {
-                let err65 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.references.properties.practices.items.anyOf[0].type, parentSchema: schema11.properties.references.properties.practices.items.anyOf[0], data: data37 };
+              let data38 = data37[i4], _errs80 = errors, valid21 = !1, _errs81 = errors;
+              if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
+                let err65 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.references.properties.practices.items.anyOf[0].type, parentSchema: schema11.properties.references.properties.practices.items.anyOf[0], data: data38 };
                 vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
               }
-              if (typeof data37 == "number" && isFinite(data37)) {
-                if (data37 > 12 || isNaN(data37)) {
-                  let err66 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf/0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 12 }, message: "must be <= 12", schema: 12, parentSchema: schema11.properties.references.properties.practices.items.anyOf[0], data: data37 };
+              if (typeof data38 == "number" && isFinite(data38)) {
+                if (data38 > 12 || isNaN(data38)) {
+                  let err66 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf/0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 12 }, message: "must be <= 12", schema: 12, parentSchema: schema11.properties.references.properties.practices.items.anyOf[0], data: data38 };
                   vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
                 }
-                if (data37 < 1 || isNaN(data37)) {
-                  let err67 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.references.properties.practices.items.anyOf[0], data: data37 };
+                if (data38 < 1 || isNaN(data38)) {
+                  let err67 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.references.properties.practices.items.anyOf[0], data: data38 };
                   vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
                 }
               }
-              var _valid0 = _errs80 === errors;
+              var _valid0 = _errs81 === errors;
               if (valid21 = valid21 || _valid0, !valid21) {
-                let _errs82 = errors;
-                if (data37 !== "misconfiguration") {
-                  let err68 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf/1/const", keyword: "const", params: { allowedValue: "misconfiguration" }, message: "must be equal to constant", schema: "misconfiguration", parentSchema: schema11.properties.references.properties.practices.items.anyOf[1], data: data37 };
+                let _errs83 = errors;
+                if (data38 !== "misconfiguration") {
+                  let err68 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf/1/const", keyword: "const", params: { allowedValue: "misconfiguration" }, message: "must be equal to constant", schema: "misconfiguration", parentSchema: schema11.properties.references.properties.practices.items.anyOf[1], data: data38 };
                   vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                 }
-                var _valid0 = _errs82 === errors;
+                var _valid0 = _errs83 === errors;
                 valid21 = valid21 || _valid0;
               }
               if (valid21)
-                errors = _errs79, vErrors !== null && (_errs79 ? vErrors.length = _errs79 : vErrors = null);
+                errors = _errs80, vErrors !== null && (_errs80 ? vErrors.length = _errs80 : vErrors = null);
               else {
-                let err69 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.references.properties.practices.items.anyOf, parentSchema: schema11.properties.references.properties.practices.items, data: data37 };
+                let err69 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.references.properties.practices.items.anyOf, parentSchema: schema11.properties.references.properties.practices.items, data: data38 };
                 vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
               }
             }
           } else {
-            let err70 = { instancePath: instancePath + "/references/practices", schemaPath: "#/properties/references/properties/practices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties.practices.type, parentSchema: schema11.properties.references.properties.practices, data: data36 };
+            let err70 = { instancePath: instancePath + "/references/practices", schemaPath: "#/properties/references/properties/practices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties.practices.type, parentSchema: schema11.properties.references.properties.practices, data: data37 };
             vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
           }
         }
-        if (data31["owasp-api"] !== void 0) {
-          let data38 = data31["owasp-api"];
-          if (Array.isArray(data38)) {
-            let len4 = data38.length;
+        if (data32["owasp-api"] !== void 0) {
+          let data39 = data32["owasp-api"];
+          if (Array.isArray(data39)) {
+            let len4 = data39.length;
             for (let i5 = 0; i5 < len4; i5++) {
-              let data39 = data38[i5];
-              if (typeof data39 == "string") {
-                if (!pattern6.test(data39)) {
-                  let err71 = { instancePath: instancePath + "/references/owasp-api/" + i5, schemaPath: "#/properties/references/properties/owasp-api/items/pattern", keyword: "pattern", params: { pattern: "^API[0-9]+:2023$" }, message: 'must match pattern "^API[0-9]+:2023$"', schema: "^API[0-9]+:2023$", parentSchema: schema11.properties.references.properties["owasp-api"].items, data: data39 };
+              let data40 = data39[i5];
+              if (typeof data40 == "string") {
+                if (!pattern7.test(data40)) {
+                  let err71 = { instancePath: instancePath + "/references/owasp-api/" + i5, schemaPath: "#/properties/references/properties/owasp-api/items/pattern", keyword: "pattern", params: { pattern: "^API[0-9]+:2023$" }, message: 'must match pattern "^API[0-9]+:2023$"', schema: "^API[0-9]+:2023$", parentSchema: schema11.properties.references.properties["owasp-api"].items, data: data40 };
                   vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
                 }
               } else {
-                let err72 = { instancePath: instancePath + "/references/owasp-api/" + i5, schemaPath: "#/properties/references/properties/owasp-api/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties["owasp-api"].items.type, parentSchema: schema11.properties.references.properties["owasp-api"].items, data: data39 };
+                let err72 = { instancePath: instancePath + "/references/owasp-api/" + i5, schemaPath: "#/properties/references/properties/owasp-api/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties["owasp-api"].items.type, parentSchema: schema11.properties.references.properties["owasp-api"].items, data: data40 };
                 vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
               }
             }
           } else {
-            let err73 = { instancePath: instancePath + "/references/owasp-api", schemaPath: "#/properties/references/properties/owasp-api/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties["owasp-api"].type, parentSchema: schema11.properties.references.properties["owasp-api"], data: data38 };
+            let err73 = { instancePath: instancePath + "/references/owasp-api", schemaPath: "#/properties/references/properties/owasp-api/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties["owasp-api"].type, parentSchema: schema11.properties.references.properties["owasp-api"], data: data39 };
             vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
           }
         }
-        if (data31.cwe !== void 0) {
-          let data40 = data31.cwe;
-          if (Array.isArray(data40)) {
-            let len5 = data40.length;
+        if (data32.cwe !== void 0) {
+          let data41 = data32.cwe;
+          if (Array.isArray(data41)) {
+            let len5 = data41.length;
             for (let i6 = 0; i6 < len5; i6++) {
-              let data41 = data40[i6];
-              if (typeof data41 == "string") {
-                if (!pattern7.test(data41)) {
-                  let err74 = { instancePath: instancePath + "/references/cwe/" + i6, schemaPath: "#/properties/references/properties/cwe/items/pattern", keyword: "pattern", params: { pattern: "^CWE-[0-9]+$" }, message: 'must match pattern "^CWE-[0-9]+$"', schema: "^CWE-[0-9]+$", parentSchema: schema11.properties.references.properties.cwe.items, data: data41 };
+              let data42 = data41[i6];
+              if (typeof data42 == "string") {
+                if (!pattern8.test(data42)) {
+                  let err74 = { instancePath: instancePath + "/references/cwe/" + i6, schemaPath: "#/properties/references/properties/cwe/items/pattern", keyword: "pattern", params: { pattern: "^CWE-[0-9]+$" }, message: 'must match pattern "^CWE-[0-9]+$"', schema: "^CWE-[0-9]+$", parentSchema: schema11.properties.references.properties.cwe.items, data: data42 };
                   vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                 }
               } else {
-                let err75 = { instancePath: instancePath + "/references/cwe/" + i6, schemaPath: "#/properties/references/properties/cwe/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties.cwe.items.type, parentSchema: schema11.properties.references.properties.cwe.items, data: data41 };
+                let err75 = { instancePath: instancePath + "/references/cwe/" + i6, schemaPath: "#/properties/references/properties/cwe/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties.cwe.items.type, parentSchema: schema11.properties.references.properties.cwe.items, data: data42 };
                 vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
               }
             }
           } else {
-            let err76 = { instancePath: instancePath + "/references/cwe", schemaPath: "#/properties/references/properties/cwe/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties.cwe.type, parentSchema: schema11.properties.references.properties.cwe, data: data40 };
+            let err76 = { instancePath: instancePath + "/references/cwe", schemaPath: "#/properties/references/properties/cwe/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties.cwe.type, parentSchema: schema11.properties.references.properties.cwe, data: data41 };
             vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
           }
         }
-        if (data31["nist-800-53"] !== void 0) {
-          let data42 = data31["nist-800-53"];
-          if (Array.isArray(data42)) {
-            let len6 = data42.length;
+        if (data32["nist-800-53"] !== void 0) {
+          let data43 = data32["nist-800-53"];
+          if (Array.isArray(data43)) {
+            let len6 = data43.length;
             for (let i7 = 0; i7 < len6; i7++) {
-              let data43 = data42[i7];
-              if (typeof data43 != "string") {
-                let err77 = { instancePath: instancePath + "/references/nist-800-53/" + i7, schemaPath: "#/properties/references/properties/nist-800-53/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties["nist-800-53"].items.type, parentSchema: schema11.properties.references.properties["nist-800-53"].items, data: data43 };
+              let data44 = data43[i7];
+              if (typeof data44 != "string") {
+                let err77 = { instancePath: instancePath + "/references/nist-800-53/" + i7, schemaPath: "#/properties/references/properties/nist-800-53/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties["nist-800-53"].items.type, parentSchema: schema11.properties.references.properties["nist-800-53"].items, data: data44 };
                 vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
               }
             }
           } else {
-            let err78 = { instancePath: instancePath + "/references/nist-800-53", schemaPath: "#/properties/references/properties/nist-800-53/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties["nist-800-53"].type, parentSchema: schema11.properties.references.properties["nist-800-53"], data: data42 };
+            let err78 = { instancePath: instancePath + "/references/nist-800-53", schemaPath: "#/properties/references/properties/nist-800-53/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties["nist-800-53"].type, parentSchema: schema11.properties.references.properties["nist-800-53"], data: data43 };
             vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
           }
         }
-        if (data31["pci-dss"] !== void 0) {
-          let data44 = data31["pci-dss"];
-          if (Array.isArray(data44)) {
-            let len7 = data44.length;
+        if (data32["pci-dss"] !== void 0) {
+          let data45 = data32["pci-dss"];
+          if (Array.isArray(data45)) {
+            let len7 = data45.length;
             for (let i8 = 0; i8 < len7; i8++) {
-              let data45 = data44[i8];
-              if (typeof data45 != "string") {
-                let err79 = { instancePath: instancePath + "/references/pci-dss/" + i8, schemaPath: "#/properties/references/properties/pci-dss/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties["pci-dss"].items.type, parentSchema: schema11.properties.references.properties["pci-dss"].items, data: data45 };
+              let data46 = data45[i8];
+              if (typeof data46 != "string") {
+                let err79 = { instancePath: instancePath + "/references/pci-dss/" + i8, schemaPath: "#/properties/references/properties/pci-dss/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties["pci-dss"].items.type, parentSchema: schema11.properties.references.properties["pci-dss"].items, data: data46 };
                 vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
               }
             }
           } else {
-            let err80 = { instancePath: instancePath + "/references/pci-dss", schemaPath: "#/properties/references/properties/pci-dss/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties["pci-dss"].type, parentSchema: schema11.properties.references.properties["pci-dss"], data: data44 };
+            let err80 = { instancePath: instancePath + "/references/pci-dss", schemaPath: "#/properties/references/properties/pci-dss/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties["pci-dss"].type, parentSchema: schema11.properties.references.properties["pci-dss"], data: data45 };
             vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
           }
         }
       } else {
-        let err81 = { instancePath: instancePath + "/references", schemaPath: "#/properties/references/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.references.type, parentSchema: schema11.properties.references, data: data31 };
+        let err81 = { instancePath: instancePath + "/references", schemaPath: "#/properties/references/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.references.type, parentSchema: schema11.properties.references, data: data32 };
         vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
       }
     }
     if (data.peers !== void 0) {
-      let data46 = data.peers;
-      if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-        for (let key9 in data46) {
-          let _errs101 = errors;
+      let data47 = data.peers;
+      if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+        for (let key9 in data47) {
+          let _errs102 = errors;
           if (!(key9 === "checkov" || key9 === "trivy" || key9 === "kics" || key9 === "cfn-guard" || key9 === "cdk-nag" || key9 === "cfn-nag" || key9 === "cfn-lint" || key9 === "prowler" || key9 === "terrascan" || key9 === "semgrep")) {
             let err82 = { instancePath: instancePath + "/peers", schemaPath: "#/properties/peers/propertyNames/enum", keyword: "enum", params: { allowedValues: schema11.properties.peers.propertyNames.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.peers.propertyNames.enum, parentSchema: schema11.properties.peers.propertyNames, data: key9, propertyName: key9 };
             vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
           }
-          var valid30 = _errs101 === errors;
+          var valid30 = _errs102 === errors;
           if (!valid30) {
-            let err83 = { instancePath: instancePath + "/peers", schemaPath: "#/properties/peers/propertyNames", keyword: "propertyNames", params: { propertyName: key9 }, message: "property name must be valid", schema: schema11.properties.peers.propertyNames, parentSchema: schema11.properties.peers, data: data46 };
+            let err83 = { instancePath: instancePath + "/peers", schemaPath: "#/properties/peers/propertyNames", keyword: "propertyNames", params: { propertyName: key9 }, message: "property name must be valid", schema: schema11.properties.peers.propertyNames, parentSchema: schema11.properties.peers, data: data47 };
             vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
           }
         }
-        for (let key10 in data46) {
-          let data47 = data46[key10];
-          if (Array.isArray(data47)) {
-            let len8 = data47.length;
+        for (let key10 in data47) {
+          let data48 = data47[key10];
+          if (Array.isArray(data48)) {
+            let len8 = data48.length;
             for (let i9 = 0; i9 < len8; i9++) {
-              let data48 = data47[i9];
-              if (typeof data48 != "string") {
-                let err84 = { instancePath: instancePath + "/peers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i9, schemaPath: "#/properties/peers/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.peers.additionalProperties.items.type, parentSchema: schema11.properties.peers.additionalProperties.items, data: data48 };
+              let data49 = data48[i9];
+              if (typeof data49 != "string") {
+                let err84 = { instancePath: instancePath + "/peers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i9, schemaPath: "#/properties/peers/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.peers.additionalProperties.items.type, parentSchema: schema11.properties.peers.additionalProperties.items, data: data49 };
                 vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
               }
             }
           } else {
-            let err85 = { instancePath: instancePath + "/peers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/peers/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.peers.additionalProperties.type, parentSchema: schema11.properties.peers.additionalProperties, data: data47 };
+            let err85 = { instancePath: instancePath + "/peers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/peers/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.peers.additionalProperties.type, parentSchema: schema11.properties.peers.additionalProperties, data: data48 };
             vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
           }
         }
       } else {
-        let err86 = { instancePath: instancePath + "/peers", schemaPath: "#/properties/peers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.peers.type, parentSchema: schema11.properties.peers, data: data46 };
+        let err86 = { instancePath: instancePath + "/peers", schemaPath: "#/properties/peers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.peers.type, parentSchema: schema11.properties.peers, data: data47 };
         vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
       }
     }

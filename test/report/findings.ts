@@ -67,6 +67,7 @@ export function finding(changes: Partial<Finding>): Finding {
     decided: 'AuthorizationType is NONE',
     suppressed: null,
     fix: null,
+    origin: null,
     ...changes,
   };
 }
@@ -131,6 +132,7 @@ export const inputs: readonly CheckedInput[] = [
         fix: {
           description: 'Turn tracing on',
           edits: [{ span: spanOf(template, 'false'), text: 'true' }],
+          suggestion: null,
         },
       }),
       finding({

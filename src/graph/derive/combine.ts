@@ -50,7 +50,6 @@ export function byDefault<T>(value: T, owner: { readonly span: Span }): Known<T>
 export function saidBy<T>(fact: Fact<T>, owner: { readonly resource: string }): Fact<T> {
   if (fact.by !== undefined) return fact;
   return fact.known ? { ...withValue(fact, fact.value), by: owner.resource } : { ...fact, by: owner.resource };
-};
 }
 
 /** The first text that there is, else unknown if one is, else absent at the place of `none`. */
