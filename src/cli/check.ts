@@ -36,14 +36,17 @@ export const check: Run = async (args, terminal) => {
     ref !== undefined && report.needsChanges
       ? (await import('./changed-lines.js')).changedSince(ref, terminal.cwd)
       : undefined;
-  const loaded = withoutIgnored(loadInputs(pathsOf(args), options), settings);
+  const edited =
+    args.has('fix') || args.has('fix-dry-run') ? await mended(args, terminal, { settings, options, before }) : {};
+  const loaded = withoutIgnored(loadInputs(pathsOf(args), { ...options, ...edited }), settings);
   const { inputs, exposure } = report.needsExposure
     ? await withExposure(loaded)
     : { inputs: loaded, exposure: () => [] };
   const { ruleSet: rules, suppressions, baseline } = settings;
   const concerns = concerned(args, terminal);
   const how = { rules, suppressions, baseline, before, timeout: timeoutOf(args) };
-  const checked = concerning(checkInputs(inputs, how), concerns);
+  const found = concerning(checkInputs(inputs, how), concerns);
+  const checked = report.needsFixes ? (await import('./fixes.js')).withFixes(found, settings) : found;
   if (args.has('update-baseline')) {
     return (await import('./baseline.js')).updateBaseline(checked, settings, args, terminal);
   }
@@ -51,6 +54,10 @@ export const check: Run = async (args, terminal) => {
   if (args.has('prune') && status !== 2) (await import('./baseline.js')).pruneBaseline(settings, args, terminal);
   return status;
 };
+
+async function mended(...how: Parameters<typeof import('./fix.js').mend>) {
+  return { edited: await (await import('./fix.js')).mend(...how) };
+}
 
 /** What is wrong with the configuration, as a report: the check that was asked for cannot be made. */
 async function* problemsOf({ diagnostics }: Settings): AsyncGenerator<CheckedInput> {

@@ -33,6 +33,13 @@ export const config: Run = async (args, terminal) => {
     ...placed('stages', config?.stages.join(', '), originOf('stages', null, args, config)),
     ...placed('honor', config?.honor.join(', '), originOf('honor', null, args, config)),
     ...placed(
+      'fix',
+      Object.entries(config?.fix ?? {})
+        .map(([name, value]) => `${name}: ${String(value)}`)
+        .join(', '),
+      originOf('fix', null, args, config),
+    ),
+    ...placed(
       'parameters',
       [...(config?.parameters ?? [])].map(([name, value]) => `${name}: ${value}`).join(', '),
       originOf('parameters', null, args, config),

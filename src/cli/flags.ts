@@ -96,6 +96,8 @@ export const flags = {
   'base-plan': { value: 'FILE', of: ['check'], help: 'Report only what the plan of the base version does not have' },
   shard: { value: 'I/N', of: ['check'], help: 'Check only part I of N; all parts together are the whole' },
   'only-named': { of: ['check'], help: 'Report only what concerns the named files; others are read for context' },
+  fix: { of: ['check'], help: 'Mend what has one right answer, and report what remains' },
+  'fix-dry-run': { of: ['check'], help: 'Print what --fix would change as a unified diff' },
   'no-suppressions': { of: ['check'], help: 'Show what is suppressed too' },
   timeout: { value: 'SECONDS', of: reading, help: 'Time for reading or checking one input (default 60, 0: any)' },
   'stdin-filename': { value: 'NAME', of: inputs, help: 'Read standard input and treat it as this file' },

@@ -31,7 +31,14 @@ export class Report {
   constructor(args: Arguments, terminal: Terminal) {
     this.#args = args;
     this.#terminal = terminal;
-    this.#outputs = outputsOf(args.values('format'), args.value('output'), formatNames);
+    const outputs = outputsOf(args.values('format'), args.value('output'), formatNames);
+    // standard output is the diff's
+    this.#outputs = args.has('fix-dry-run') ? outputs.filter(({ file }) => file !== null) : outputs;
+  }
+
+  /** Whether some format says how findings are mended. */
+  get needsFixes(): boolean {
+    return this.#outputs.some(({ format }) => format === 'json' || format === 'sarif');
   }
 
   /** Whether some format shows who can call what. */

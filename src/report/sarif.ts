@@ -93,12 +93,8 @@ function resultOf(finding: Finding, ruleIndex: number, usual: Severity | null, u
       primaryLocationLineHash: lineHash(finding.span.source, region.startLine),
       'gatelintFingerprint/v1': finding.fingerprint,
     },
-<<<<<<< HEAD
-    ...(finding.fix && fixes: [fixOf(finding.fix, uriOf)] ),
+    ...(finding.fix && finding.fix.edits.length > 0 && { fixes: [fixOf(finding.fix, uriOf)] }),
     ...propertiesOf(finding, usual),
-=======
-    ...(finding.fix && finding.fix.edits.length > 0 && fixes: [fixOf(finding.fix, uriOf)] ),
->>>>>>> e60b214 (Say in the rules how they are mended, and turn that into text edits)
   };
 }
 
