@@ -77,8 +77,8 @@ class Mending {
   readonly #sources: ReadonlyMap<string, FixSource>;
   /** Texts as they are on disk. */
   readonly #original = new Map<string, { readonly file: string; readonly text: string }>();
-  /** Why findings are not mended, by identity. */
-  readonly #refused = new Map<string, { readonly finding: Finding; readonly reason: string }>();
+  /** Why findings are not mended, by identity; null where it is said of their file. */
+  readonly #refused = new Map<string, { readonly finding: Finding; readonly reason: string | null }>();
   readonly #hindrances = new Map<string, string | null>();
   #mended = 0;
   #waiting = 0;
@@ -142,8 +142,9 @@ class Mending {
   tell(): void {
     const { files } = this;
     const would = this.#args.has('fix') ? '' : ' would be';
+    for (const [file, reason] of this.#hindrances) if (reason) say(this.#terminal, `${file} is not mended: ${reason}`);
     for (const { finding, reason } of this.#refused.values()) {
-      say(this.#terminal, `${this.#title(finding)} is not mended: ${reason}`);
+      if (reason) say(this.#terminal, `${this.#title(finding)} is not mended: ${reason}`);
     }
     if (this.#args.has('quiet')) return;
     for (const finding of this.#suggested) {
@@ -220,7 +221,7 @@ class Mending {
       if (edits.length === 0 || this.#refused.has(identity(finding))) return false;
       const hindered = edits.map(({ span }) => this.#hindrance(span.source.file)).find((reason) => reason !== null);
       if (hindered) {
-        this.#refused.set(identity(finding), { finding, reason: hindered });
+        this.#refused.set(identity(finding), { finding, reason: null });
         return false;
       }
       const added = edits.filter((edit) => !made.some((other) => isSame(edit, other)));
@@ -296,7 +297,7 @@ class Mending {
     if (reason === undefined) {
       const { cwd } = this.#terminal;
       reason = hindrance(resolve(cwd, file), cwd, this.#args.value('root') ?? null);
-      this.#hindrances.set(file, reason && `${file}: ${reason}`);
+      this.#hindrances.set(file, reason);
     }
     return reason;
   }
