@@ -31,14 +31,15 @@ export async function* checkInputs(
   for await (const input of inputs) {
     let checked: CheckedInput;
     try {
-      checked = within(timeout, () => checkInput(input, rules, fingerprints));
+      checked = within(timeout, () => {
+        const { findings, ...rest } = checkInput(input, rules, fingerprints);
+        const judged = suppressions?.apply(findings, input) ?? findings;
+        const known = baseline?.apply(judged) ?? judged;
+        return { ...rest, findings: before?.apply(known) ?? known };
+      });
     } catch (error) {
-      yield notChecked(input, error);
-      continue;
+      checked = notChecked(input, error);
     }
-    if (suppressions) checked = { ...checked, findings: suppressions.apply(checked.findings, input) };
-    if (baseline) checked = { ...checked, findings: baseline.apply(checked.findings) };
-    if (before) checked = { ...checked, findings: before.apply(checked.findings) };
     yield checked;
   }
   const findings = suppressions?.notes(fingerprints) ?? [];

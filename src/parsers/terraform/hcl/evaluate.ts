@@ -146,12 +146,18 @@ function textParts(parts: readonly TemplatePart[], scope: Scope): Value[] {
   });
 }
 
+/** Pieces that the loops of one template may make. */
+const partLimit = 100_000;
+
 function repeated(part: TemplateFor, scope: Scope): Value[] {
   const items = itemsOf(evaluate(part.collection, scope));
   if (!Array.isArray(items)) return [unknown(items.reason, part.span)];
-  return items.flatMap(({ key, value }) =>
-    scope.exhausted() ? [exhausted(part.span)] : textParts(part.body, withNames(scope, bound(part.names, key, value))),
-  );
+  const all: Value[] = [];
+  for (const { key, value } of items) {
+    if (scope.exhausted() || all.length > partLimit) return [exhausted(part.span)];
+    for (const text of textParts(part.body, withNames(scope, bound(part.names, key, value)))) all.push(text);
+  }
+  return all;
 }
 
 function object(expression: Extract<Expression, { kind: 'object' }>, scope: Scope): Value {
