@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Api, Graph } from '../../src/graph/model.js';
+import type { Description, Subject, SubjectNode } from '../../src/graph/vocabulary/subject.js';
 import { compileRule } from '../../src/rules/compile.js';
 import { activate } from '../../src/rules/presets.js';
 import type { RuleCore } from '../../src/rules/rule.js';
@@ -86,6 +88,88 @@ describe('a rule', () => {
     const long = { ...door, shop: is({ name: 'x'.repeat(500) }) };
     expect(run(long)[0]?.message.length).toBeLessThan(200);
   });
+});
+
+/** The rule asked of a door that belongs to an API, as a vocabulary of API Gateway's describes it. */
+function runIn(about: Partial<Description>, changes: Partial<RuleCore> = {}, door: Door = closed) {
+  const subject = town.get('door');
+  if (!subject) throw new Error('no door');
+  const kind = changes.subject ?? 'door';
+  const describe = (node: SubjectNode) => ({ ...subject.describe(node), ...about });
+  const vocabulary = new Map([...town, [kind, { ...subject, list: () => [door], describe }]]);
+  const { rule, problems } = compileRule({ ...core, ...changes }, vocabulary);
+  if (!rule) throw new Error(JSON.stringify(problems));
+  const active = activate([rule], ['recommended']);
+  return runRules(emptyGraph, () => active);
+}
+
+const api = { id: 'Api1', kind: 'rest', name: is('Shop') } as unknown as Api;
+const unnamed = { id: 'Api1', kind: 'rest', name: hidden() } as unknown as Api;
+
+describe('a finding of an API', () => {
+  const open = { ...closed, open: is(true) };
+  const dark = { ...closed, open: hidden('no light') };
+
+  it('is there for the kinds that the rule judges', () => {
+    expect(runIn({ api }, {}, open)).toHaveLength(1);
+    expect(runIn({ api: { ...api, kind: 'http' } as Api }, {}, open)).toEqual([]);
+  });
+
+  it.each([
+    [{ api }, 'door', 'door front of API Shop'],
+    [{ api: unnamed }, 'door', 'door front of API Api1'],
+    [{ api, route: 'GET /pets' }, 'door', 'route GET /pets of API Shop'],
+    [{ api, stage: 'prod' }, 'door', 'stage prod of API Shop'],
+    [{ route: 'GET /pets' }, 'door', 'route GET /pets'],
+    [{ api }, 'api', 'API Shop'],
+    [{}, 'usage-plan', 'usage plan front'],
+    [{ api }, 'usage-plan', 'usage plan front of API Shop'],
+  ] as [Partial<Description>, string, string][])('names its subject: %#', (about, kind, label) => {
+    const [finding] = runIn(about, { subject: kind as never }, dark);
+    expect(finding?.message).toBe(`The door stands open? Not known for ${label}: no light`);
+    expect(finding?.decided).toBe('open is not known: no light');
+  });
+
+  it('points to nothing else where its own text decides', () => {
+    expect(runIn({ api }, {}, open)[0]).toMatchObject({ related: [], decidedBy: null });
+  });
+
+  it('points to its subject where another resource decides, or a step lies between', () => {
+    const here = { span: place, message: 'door front of API Shop' };
+    const step = { span: place, message: 'default of parameter Open' };
+    expect(runIn({ api }, {}, { ...closed, open: { ...is(true), by: 'Globals' } })[0]?.related).toEqual([here]);
+    expect(runIn({ api }, {}, { ...closed, open: { ...is(true), via: [step] } })[0]?.related).toEqual([step, here]);
+  });
+
+  it('has the cause of those that the same thing decides, and no other', () => {
+    const cause = (about: Partial<Description>, door: Door) => runIn(about, {}, door)[0]?.cause;
+    const other = { ...open, name: 'back' };
+    expect(cause({ api }, open)).toBe(cause({ api }, other));
+    expect(cause({ api }, open)).toBe('open-door\nfail\nApi1\nopen\ntrue\nsaid');
+    expect(cause({}, open)).toBe('open-door\nfail\n\nopen\ntrue\nsaid');
+    expect(cause({ api }, { ...closed, open: byDefault(true) })).toBe('open-door\nfail\nApi1\nopen\ntrue\nAWS default');
+    expect(cause({ api }, dark)).toBe('open-door\nundecided\nApi1\nopen\nno light\nunknown');
+  });
+
+  it('has the same deciding value whatever the order of a list', () => {
+    const deciding = (keys: string[]) =>
+      runIn({ api }, { require: { keys: { contains: 'z' } } }, { ...closed, keys: is(keys) })[0]?.deciding;
+    expect(deciding(['b', 'a'])).toBe('keys=["a","b"]');
+  });
+});
+
+it('a rule set is for the files that it is given for', () => {
+  const subject = town.get('door');
+  const { rule } = compileRule(core, new Map([...town, ['door', { ...subject, list: () => doors } as Subject]]));
+  const doors: Door[] = [{ ...closed, open: is(true) }];
+  if (!rule) throw new Error('no rule');
+  const graph = { files: ['town.yaml', 'other.yaml'] } as unknown as Graph;
+  const [recommended, strict] = [activate([rule], ['recommended']), activate([rule], ['strict'])];
+  const severities = (inTown: typeof strict, elsewhere: typeof strict) =>
+    runRules(graph, (file) => (file === 'town.yaml' ? inTown : elsewhere)).map(({ severity }) => severity);
+  expect(severities(recommended, strict)).toEqual(['high']);
+  expect(severities(strict, recommended)).toEqual(['critical']);
+  expect(severities(strict, strict)).toEqual(['critical']);
 });
 
 describe('what is wrong with a rule', () => {
