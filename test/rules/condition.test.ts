@@ -23,6 +23,33 @@ describe('leaves', () => {
     [{ keys: { none: 'gold' } }, { ...door, keys: is(['iron', 'brass']) }, true],
     [{ 'shop.city': 'Basel' }, { ...door, shop: is({ name: 's', city: is('Basel') }) }, true],
     [{ shop: 'present' }, { ...door, shop: hidden() }, null],
+    [{ width: { 'at-most': 90 } }, { ...door, width: is(90) }, true],
+    [{ width: { 'at-least': 91 } }, { ...door, width: is(90) }, false],
+    [{ open: 'present' }, { ...door, open: is(false) }, true],
+    [{ colour: { absent: false } }, { ...door, colour: is('red') }, true],
+    [{ colour: { absent: true } }, { ...door, colour: is('red') }, false],
+    [{ colour: { present: false } }, { ...door, colour: is('red') }, false],
+    [{ colour: { absent: false } }, door, false],
+    [{ keys: 'present' }, { ...door, keys: is(['iron']) }, true],
+    [{ keys: 'absent' }, { ...door, keys: is(['iron']) }, false],
+    [{ keys: 'present' }, { ...door, keys: is([]) }, false],
+    [{ keys: { every: 'iron' } }, { ...door, keys: is(['iron', 'iron']) }, true],
+    [{ keys: { every: { matches: 'n$', contains: 'r' } } }, { ...door, keys: is(['iron', 'ran']) }, true],
+    [{ keys: { every: { matches: 'n$', contains: 'r' } } }, { ...door, keys: is(['iron', 'tin']) }, false],
+    [{ keys: { some: { matches: 'n$', contains: 'r' } } }, { ...door, keys: is(['tin', 'brass']) }, false],
+    [{ keys: { none: 'iron' } }, { ...door, keys: is(['iron', 'brass']) }, false],
+    [{ keys: { some: 'gold' } }, { ...door, keys: is(['iron', 'brass']) }, false],
+    [{ keys: { contains: 'gold' } }, { ...door, keys: is(['iron', 'brass']) }, false],
+    [{ name: { contains: 'x' } }, door, false],
+    [{ colour: { contains: 'e' } }, { ...door, colour: is('red') }, true],
+    [{ colour: { contains: 'e' } }, door, false],
+    [{ colour: { equals: 'red' } }, door, false],
+    [{ colour: { 'none-of': ['red'] } }, { ...door, colour: is('green') }, true],
+    [{ colour: { 'one-of': ['red'] } }, { ...door, colour: is('green') }, false],
+    [{ all: [{ open: true }, { width: 1 }] }, { ...door, open: is(true), width: is(2) }, false],
+    [{ any: [{ open: true }, { width: 1 }] }, { ...door, open: is(true), width: is(2) }, true],
+    [{ 'shop.doors': 'absent' }, { ...door, shop: hidden() }, null],
+    [{ 'shop.doors': 'absent' }, door, false],
   ])('%j', (condition, node, truth) => {
     expect(ask(condition, node).truth).toBe(truth);
   });
@@ -63,6 +90,19 @@ describe('quantifiers', () => {
     ['none', [dark, red], false],
   ])('%s of %j is red', (quantifier, doors, truth) => {
     expect(ask({ doors: { [quantifier]: { colour: 'red' } } }, { name: 's', doors }, 'shop').truth).toBe(truth);
+  });
+
+  it.each([
+    ['present', [], false],
+    ['present', [red], true],
+    ['absent', [], true],
+    ['absent', [red], false],
+    [{ present: false }, [], true],
+    [{ present: false }, [red], false],
+    [{ absent: false }, [], false],
+    [{ absent: false }, [red], true],
+  ] as const)('%j of the list itself: %j', (doors, members, truth) => {
+    expect(ask({ doors } as never, { name: 's', doors: members }, 'shop').truth).toBe(truth);
   });
 
   it('cannot be answered by the known members of a list that may be longer, unless one of them decides', () => {
@@ -145,6 +185,52 @@ describe('what is wrong with a condition is said with its place', () => {
   });
 });
 
+describe('a test that does not fit is no condition', () => {
+  it.each([
+    [{ keys: { every: { 'at-least': 1 } } }, "'at-least' does not fit: the value is a text"],
+    [{ keys: { every: 1 } }, '1 does not fit: the value is a text'],
+    [{ width: { matches: 'a' } }, "'matches' does not fit: the value is a number"],
+    [{ width: { contains: 'a' } }, "'contains' does not fit: the value is a number"],
+    [{ open: { 'one-of': [true] } }, "'one-of' does not fit: the value is true or false"],
+    [{ name: { some: 'a' } }, "'some' does not fit: the value is a text"],
+    [{ name: { equals: 1 } }, '1 does not fit: the value is a text'],
+    [
+      { 'shop.doors': { equals: 1 } },
+      "'shop.doors' are several: ask some, every, none, present, absent of them, not 'equals'",
+    ],
+    [{ 'shop.doors': { some: 'x' } }, "'some' needs a condition on each, e.g. {some: {path: value}}"],
+    [{ 'shop.doors': { every: null } }, "'every' needs a condition on each, e.g. {every: {path: value}}"],
+    [{ 'shop.doors': { every: { colur: 'red' } } }, "a door has no 'colur'; did you mean 'colour'?"],
+    [
+      { 'shop.doors.open.x': true },
+      "'shop.doors' are several: ask 'some', 'every' or 'none' of them, e.g. {some: {open.x: …}}",
+    ],
+    [{ 'shop.name.a.b': true }, "'shop.name' is a plain value: nothing lies behind it"],
+  ])('%j', (condition, message) => {
+    const { condition: compiled, problems } = compile(condition as never);
+    expect(compiled).toBe(null);
+    expect(problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
+  it.each([
+    'equals',
+    'one-of',
+    'none-of',
+    'present',
+    'absent',
+    'matches',
+    'at-least',
+    'at-most',
+    'contains',
+    'some',
+    'every',
+    'none',
+  ])('a mistyped %s is recognised', (name) => {
+    const { problems } = compile({ width: { [`${name}x`]: 1 } } as never);
+    expect(problems[0]?.message).toBe(`there is no test '${name}x'; did you mean '${name}'?`);
+  });
+});
+
 describe("Kleene's laws", () => {
   const doorSubject = town.get('door');
   if (!doorSubject) throw new Error('no doors');
@@ -210,6 +296,13 @@ describe("Kleene's laws", () => {
       }),
     );
   });
+});
+
+it('a list as a whole is its size, or why that is not known', () => {
+  const { condition } = compile({ doors: { some: { open: true } } }, 'shop');
+  const shut = { name: 'a', open: is(false) };
+  expect(condition?.({ name: 's', doors: [shut, shut] } as never, scope).leaf.fact).toEqual(is(2));
+  expect(condition?.({ name: 's', doors: [], missing: 'torn' } as never, scope).leaf.fact).toEqual(hidden('torn'));
 });
 
 it('a place is kept', () => {
