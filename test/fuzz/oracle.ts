@@ -95,25 +95,15 @@ function isInside(file: string, line: number, column: number, files: Files, leng
   return length !== undefined && column >= 1 && column <= length + 1;
 }
 
-/** What findings mean, without places and fingerprints, in an order of their own. */
+/**
+ * What is found, without places, fingerprints and messages: of several reasons or routes a message names the first. What
+ * belongs to no one API is told of the first resource that it concerns.
+ */
 export function meaning({ findings }: Report, rename: (text: string) => string = (text) => text): string[] {
   return findings
-    .map(({ rule, status, severity, message, api, resource, route, stage, when }) =>
+    .map(({ rule, status, severity, api, resource, route, stage, when }) =>
       rename(
-        JSON.stringify([
-          rule,
-          status,
-          severity,
-          api?.kind,
-          api?.id,
-          // what belongs to no one API is told of the first resource that it concerns
-          api && resource,
-          route,
-          stage,
-          [...when].sort(),
-          // of several reasons for not knowing one is told
-          status === 'fail' ? message : '',
-        ]),
+        JSON.stringify([rule, status, severity, api?.kind, api?.id, api && resource, route, stage, [...when].sort()]),
       ),
     )
     .sort();

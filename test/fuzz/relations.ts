@@ -89,6 +89,7 @@ function blocksOf(text: string): string[] | null {
   const blocks = text.split(/(?<=^\})\n/m);
   const heads = blocks.map((block) => /^\w.*\{/m.exec(block)?.[0]);
   if (new Set(heads).size < heads.length) return null;
+  if (blocks.some((block) => block.split('{').length !== block.split('}').length)) return null;
   return blocks.every((block) => /^\s*$|\}\s*$/.test(block)) && !/<<|\/\*|^\ufeff/.test(text) ? blocks : null;
 }
 
@@ -241,7 +242,7 @@ function withDefault(tree: Tree, pick: number): Tree | null {
   if (parameters?.kind !== 'map' || parameters.entries.length === 0) return null;
   const [name, parameter] = parameters.entries[pick % parameters.entries.length] ?? ['', treeOf(null)];
   const [type, value] = [child(parameter, 'Type'), child(parameter, 'Default')];
-  if (type?.kind !== 'leaf' || type.value !== 'String' || value?.kind !== 'leaf' || value.value === null) return null;
+  if (type?.kind !== 'leaf' || type.value !== 'String' || value?.kind !== 'leaf' || !value.value) return null;
   if (child(parameter, 'NoEcho') || !hasDistinctKeys(tree)) return null;
   const open = JSON.stringify(name);
   for (const section of ['Conditions', 'Rules', 'Transform', 'Mappings']) {
@@ -251,7 +252,7 @@ function withDefault(tree: Tree, pick: number): Tree | null {
   return mapped(tree, (one) => {
     const ref = child(one, 'Ref');
     return one.kind === 'map' && one.entries.length === 1 && ref?.kind === 'leaf' && ref.value === name
-      ? { kind: 'leaf', value: String(value.value) }
+      ? { ...value }
       : one;
   });
 }
