@@ -46,6 +46,13 @@ it.each([
   ['$context.identity.apiKey', true],
   ['$context.identity.apiKeyId', false],
   ['$context.authorizer', true],
+  ['$context.authorizer.jwt', true],
+  ['$context.authorizer.jwt.claims', true],
+  ['$context.authorizer.lambda', true],
+  ['$context.authorizer.jwt.claims.sub', false],
+  ['$context.integration.request.token', false],
+  ['$context.other.authorizer.token', false],
+  ['$context.other.identity.apiKey', false],
   ['$context.authorizer.claims', true],
   ['$context.authorizer.claims.sub', false],
   ['$context.authorizer.principalId', false],
@@ -61,6 +68,8 @@ it.each([
   ['JSON that ends in a variable', '{"status":$context.status}'],
   ['JSON with a hole', '{"stack":"${AWS::StackName}","id":"$context.requestId"}'],
   ['XML', '<request id="$context.requestId"><ip>$context.identity.sourceIp</ip></request>'],
+  ['XML with blanks around', ' <a x="1" y=\'2\'>\n <b/> <c>$context.status</c>\n</a> '],
+  ['CSV with quotes', '"$context.identity.userAgent, $context.path", "$context.status"'],
   ['CSV', '$context.identity.sourceIp,$context.requestTime,$context.status'],
   [
     'Common Log Format',
@@ -76,6 +85,15 @@ it.each([
   ['broken JSON', '{"id":"$context.requestId",}'],
   ['broken XML', '<request><ip>$context.identity.sourceIp</request>'],
   ['one variable', '$context.requestId'],
+  ['a JSON text', '"request $context.requestId"'],
+  ['text before XML', 'log: <ip>$context.identity.sourceIp</ip>'],
+  ['text behind XML', '<ip>$context.identity.sourceIp</ip> done'],
+  ['XML with a stray bracket', '<ip>1 < $context.status</ip>'],
+  ['XML that stays open', '<request><ip>$context.identity.sourceIp</ip>'],
+  ['a sentence with a comma', '$context.requestId, and then some'],
+  ['Common Log Format without its time', '1 2 3 [] "$context.httpMethod /" $context.status 5'],
+  ['Common Log Format behind text', 'log: 1 2 3 [$context.requestTime] "GET /" 200 5'],
+  ['Common Log Format before text', '1 2 3 [$context.requestTime] "GET /" 200 5  and more'],
 ])('does not read %s', (_, format) => {
   expect(isStructured(format)).toBe(false);
 });
