@@ -730,13 +730,13 @@ Distribution:
     values   = ["203.0.113.0/24"]
   }
 }
-`,cdk:`new iam.PolicyStatement({
+`,cdk:`const denyOthers = new iam.PolicyStatement({
   effect: iam.Effect.DENY,
   principals: [new iam.AnyPrincipal()],
   actions: ['execute-api:Invoke'],
   resources: ['execute-api:/*'],
   conditions: { NotIpAddress: { 'aws:SourceIp': ['203.0.113.0/24'] } },
-}),
+});
 `},"suppress-when":`The address list is only there to let some callers in without a token elsewhere.`,references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html`],practices:[3,6],"owasp-api":[`API8:2023`],cwe:[`CWE-284`]}},"resource-policy-missing":{group:`network`,why:`A resource policy is checked before anything else. It keeps out networks, accounts and organisations that have no business here, also when an authorizer fails or a route was left open.
 `,help:{cloudformation:`Api:
   Type: AWS::ApiGateway::RestApi
@@ -902,7 +902,7 @@ cfnApi.addPropertyOverride('EndpointAccessMode', 'STRICT');
     insecure_skip_verification = false
   }
 }
-`,cdk:`# Take tlsConfig.insecureSkipVerification out of the API definition.
+`,cdk:`// Take tlsConfig.insecureSkipVerification out of the API definition.
 `},references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-extensions-integration-tls-config.html`],practices:[9],"owasp-api":[`API8:2023`],cwe:[`CWE-295`]}},"mtls-truststore-unpinned":{group:`tls`,why:`The truststore says whose certificates open the door. Without a version the domain takes whatever lies in the bucket when it is next updated, and nobody reviews that.
 `,help:{cloudformation:`MutualTlsAuthentication:
   TruststoreUri: s3://example-trust/ca.pem

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { Module } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /**
  * Keeps compiled code from run to run. Compiling functions would take half of a short run's time over Node's own start.
@@ -19,14 +19,13 @@ export function keepCompiledCode(build: string): void {
   if (folder === null) return;
   const loaded: Loaded[] = [];
   extensions['.cjs'] = (module, file) => {
+    const code = readFileSync(file, 'latin1');
+    // code that comes from a cache cannot import ES modules: `A dynamic import callback was not specified`
+    if (code.includes('import(')) return extensions['.js']?.(module, file);
     const name = `${basename(file)}.bin`;
     const cachedData = contentOf(join(folder, name));
-    const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`;
-    const script = new Script(source, {
-      filename: file,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      ...(cachedData && { cachedData }),
-    });
+    const source = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
+    const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
     loaded.push({ name, script, isNew: cachedData === undefined || script.cachedDataRejected === true });
     const require = (id: string): unknown => module.require(id);
     script.runInThisContext()(module.exports, require, module, file, dirname(file));

@@ -71,6 +71,15 @@ describe('the program', () => {
       expect(kept(cache)).toEqual(files);
     });
 
+    test('also of code that imports ES modules, as the HCL parser does', () => {
+      const cache = folder();
+      const place = folder();
+      writeFileSync(join(place, 'main.tf'), 'resource "aws_api_gateway_rest_api" "shop" {\n  name = "shop"\n}\n');
+      const checked = [1, 2].map(() => gatelint(['.', '--format', 'json'], place, { XDG_CACHE_HOME: cache }).stdout);
+      expect(JSON.parse(checked[0] ?? '').summary).toMatchObject({ apis: 1, errors: 0 });
+      expect(checked[1]).toBe(checked[0]);
+    });
+
     test('unless it is told not to', () => {
       const cache = folder();
       check(cache, { NODE_DISABLE_COMPILE_CACHE: '1' });
