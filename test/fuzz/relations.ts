@@ -161,7 +161,11 @@ export const relations: readonly Relation[] = [
     name: 'one more bucket',
     targets: [...templates, 'serverless', 'terraform'],
     change: (draft) =>
-      ofText(draft, (text) => `${text}\nresource "aws_s3_bucket" "unrelated" {\n  bucket = "unrelated"\n}\n`) ??
+      ofText(draft, (text) =>
+        draft.name.endsWith('.tf')
+          ? `${text}\nresource "aws_s3_bucket" "unrelated" {\n  bucket = "unrelated"\n}\n`
+          : null,
+      ) ??
       ofTrees(draft, (tree) => {
         if (child(child(tree, 'provider'), 'name')) return withBucket(tree, ['resources', 'Resources']);
         const resources = child(tree, 'Resources');
