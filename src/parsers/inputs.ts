@@ -8,7 +8,7 @@ import { defaultTimeout, failureOf, within } from '../files/time-limit.js';
 import { walk } from '../files/walk.js';
 import type { Input } from '../graph/world.js';
 import type { Parsed } from '../text/located.js';
-import { parseTextSync, withRecovery } from '../text/parse.js';
+import { parseText, withRecovery } from '../text/parse.js';
 import { type Diagnostic, Source } from '../text/source.js';
 import type { MapValue } from '../text/value.js';
 import { readTemplates, type Template, type TemplateFiles } from './cloudformation/input.js';
@@ -293,7 +293,7 @@ class Loader {
     const { source } = read;
     let parsed: Parsed;
     try {
-      parsed = await withRecovery(() => this.#within(() => parseTextSync(source)));
+      parsed = await parseText(source);
     } catch (error) {
       const { code, message } = failureOf(error);
       const diagnostic = problem(source.file, code, `${source.file} ${message}`);

@@ -103,8 +103,8 @@ function runIn(about: Partial<Description>, changes: Partial<RuleCore> = {}, doo
   return runRules(emptyGraph, () => active);
 }
 
-const api = { id: 'Api1', kind: 'rest', name: is('Shop') } as unknown as Api;
-const unnamed = { id: 'Api1', kind: 'rest', name: hidden() } as unknown as Api;
+const api = { id: 'Api1', kind: 'rest', name: is('Shop'), span: place } as unknown as Api;
+const unnamed = { id: 'Api1', kind: 'rest', name: hidden(), span: place } as unknown as Api;
 
 describe('a finding of an API', () => {
   const open = { ...closed, open: is(true) };
@@ -127,7 +127,7 @@ describe('a finding of an API', () => {
   ] as [Partial<Description>, string, string][])('names its subject: %#', (about, kind, label) => {
     const [finding] = runIn(about, { subject: kind as never }, dark);
     expect(finding?.message).toBe(`The door stands open? Not known for ${label}: no light`);
-    expect(finding?.decided).toBe('open is not known: no light');
+    expect(finding?.decided).toBe('not known: no light');
   });
 
   it('points to nothing else where its own text decides', () => {
@@ -145,10 +145,12 @@ describe('a finding of an API', () => {
     const cause = (about: Partial<Description>, door: Door) => runIn(about, {}, door)[0]?.cause;
     const other = { ...open, name: 'back' };
     expect(cause({ api }, open)).toBe(cause({ api }, other));
-    expect(cause({ api }, open)).toBe('open-door\nfail\nApi1\nopen\ntrue\nsaid');
-    expect(cause({}, open)).toBe('open-door\nfail\n\nopen\ntrue\nsaid');
-    expect(cause({ api }, { ...closed, open: byDefault(true) })).toBe('open-door\nfail\nApi1\nopen\ntrue\nAWS default');
-    expect(cause({ api }, dark)).toBe('open-door\nundecided\nApi1\nopen\nno light\nunknown');
+    expect(cause({ api }, open)).toBe('open-door\nfail\nApi1\ntown.yaml\nopen\ntrue\nsaid');
+    expect(cause({}, open)).toBe('open-door\nfail\n\ntown.yaml\nopen\ntrue\nsaid');
+    expect(cause({ api }, { ...closed, open: byDefault(true) })).toBe(
+      'open-door\nfail\nApi1\ntown.yaml\nopen\ntrue\nAWS default',
+    );
+    expect(cause({ api }, dark)).toBe('open-door\nundecided\nApi1\ntown.yaml\nopen\nno light\nunknown');
   });
 
   it('has the same deciding value whatever the order of a list', () => {

@@ -218,7 +218,8 @@ class AssemblyReader {
   }
 
   #say(code: string, message: string, severity: Diagnostic['severity'], span: Span): void {
-    this.#diagnostics.push({ code, message, severity, span });
+    const isSaid = this.#diagnostics.some((one) => one.message === message && one.span.source === span.source);
+    if (!isSaid) this.#diagnostics.push({ code, message, severity, span });
   }
 
   #open(path: string): Source | null {
