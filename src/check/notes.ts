@@ -75,9 +75,11 @@ export function note(id: NoteId, status: Finding['status'], message: string, spa
   };
 }
 
-/** What an input lacks, each reason once. */
-export function missingParts({ worlds }: Input): Finding[] {
-  const reasons = new Map(worlds.flatMap(({ graph }) => graph.incomplete.map((one) => [one.reason, one])));
+/** What an input lacks, each reason once; what a diagnostic says already is left out. */
+export function missingParts({ worlds, diagnostics }: Input): Finding[] {
+  const isSaid = (reason: string) => diagnostics.some(({ message }) => message.includes(reason));
+  const missing = worlds.flatMap(({ graph }) => graph.incomplete.filter(({ reason }) => !isSaid(reason)));
+  const reasons = new Map(missing.map((one) => [one.reason, one]));
   return Array.from(reasons.values(), ({ reason, span }) =>
     note('input-incomplete', 'undecided', `Not checked: ${reason}`, span, reason),
   );

@@ -21,7 +21,7 @@ export interface PlanOptions {
  * Reads the JSON of a plan (`terraform show -json`, OpenTofu the same): what will be there after it is applied, at the
  * places in the configuration where that is on disk. `take` gives the file's bytes as UTF-8, which are let go of after
  * parsing: a plan is one line that nobody wrote. Diagnostics: `plan-syntax`, `plan-format`,
- * `plan-errored` (errors).
+ * `plan-errored` (errors), `plan-partial` (a notice).
  */
 export function openPlan(file: string, take: () => Buffer, { directory, files }: PlanOptions): OpenedPlan {
   const place: Span = { source: new Source(file, ''), start: 0, end: 0 };
@@ -83,7 +83,11 @@ function incompleteness(plan: PlanFile, span: Span): { incomplete: Incomplete[];
     };
   }
   if (plan.complete) return { incomplete: [], diagnostics: [] };
-  return { incomplete: [{ reason: 'the plan covers a part of the configuration only', span }], diagnostics: [] };
+  const reason = 'the plan covers a part of the configuration only';
+  return {
+    incomplete: [{ reason, span }],
+    diagnostics: [{ code: 'plan-partial', message: `${span.source.file}: ${reason}`, severity: 'notice', span }],
+  };
 }
 
 function located(plan: PlanFile, references: References, span: Span, root: Root | null): TerraformResource[] {
