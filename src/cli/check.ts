@@ -44,7 +44,14 @@ export const check: Run = async (args, terminal) => {
     : { inputs: loaded, exposure: () => [] };
   const { ruleSet: rules, suppressions, baseline } = settings;
   const concerns = concerned(args, terminal);
-  const how = { rules, suppressions, baseline, before, timeout: timeoutOf(args) };
+  const how = {
+    rules,
+    suppressions,
+    baseline,
+    before,
+    timeout: timeoutOf(args),
+    inBatches: !report.needsExposure,
+  };
   const found = concerning(checkInputs(inputs, how), concerns);
   const checked = report.needsFixes ? (await import('./fixes.js')).withFixes(found, settings) : found;
   if (args.has('update-baseline')) {

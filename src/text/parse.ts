@@ -21,10 +21,19 @@ async function loadRecovery(): Promise<void> {
  * CloudFormation short tags come in long form, merge keys are merged, aliases are the value of their anchor. A text with
  * errors is read as far as possible. Diagnostics: `syntax-error`, `unknown-alias`, `too-deep`, `too-large` (errors);
  * `duplicate-key`, `merge-key`, `complex-key`, `json-comment`, `json-trailing-comma` (warnings).
+ *
+ * A source is parsed once, however often it is asked for: what mends findings reads the texts that were checked.
  */
 export async function parseText(source: Source): Promise<Parsed> {
-  return withRecovery(() => parseTextSync(source));
+  let parsed = parsedSources.get(source);
+  if (!parsed) {
+    parsed = await withRecovery(() => parseTextSync(source));
+    parsedSources.set(source, parsed);
+  }
+  return parsed;
 }
+
+const parsedSources = new WeakMap<Source, Parsed>();
 
 /**
  * The same without waiting, for texts that are included by others. A broken YAML text comes out as one error without a
