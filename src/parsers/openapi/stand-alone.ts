@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { assumed, known } from '../../graph/fact.js';
 import type { Api, ApiKind } from '../../graph/model.js';
 import type { Input } from '../../graph/world.js';
@@ -9,7 +10,8 @@ import { readDefinition } from './definition.js';
 export function readStandAlone(source: Source, document: MapValue, diagnostics: readonly Diagnostic[]): Input {
   const kind: ApiKind = isHttpApi(document, source) ? 'http' : 'rest';
   const definition = readDefinition(document, kind);
-  const name = textOf(get(get(document, 'info'), 'title')) ?? source.file;
+  // without its folder: a finding is the same wherever the file is moved
+  const name = textOf(get(get(document, 'info'), 'title')) ?? posix.basename(source.file);
   const span = get(document, 'info')?.span ?? document.span;
   const api: Api = {
     node: 'api',
