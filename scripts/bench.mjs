@@ -9,6 +9,7 @@
 // A figure is the ratio to a floor that ran right before it, in the same run and on the same files, and the median of
 // such pairs: what else the machine does falls on both. Benchmarks report; that work grows linearly is a test's business
 // (test/growth.test.ts), by counting.
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,7 +105,7 @@ const growth = [
 for (const line of growth) console.log(line);
 if (!options.only && !options.quick) {
   const file = join(root, 'docs/performance.md');
-  const version = outputOf(node('--version')).trim();
+  const version = execFileSync(options.node, ['--version'], { encoding: 'utf8' }).trim();
   writeFileSync(file, page(readFileSync(file, 'utf8'), { rows, growth, peerRows, version }));
   console.log('wrote docs/performance.md');
 }
