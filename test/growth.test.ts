@@ -13,11 +13,11 @@ const counted = vi.hoisted(() => ({ parsed: 0, visited: 0, asked: 0, found: 0 })
 
 vi.mock('../src/text/parse.js', async (original) => {
   const actual = await original<typeof import('../src/text/parse.js')>();
-  const parseText: typeof actual.parseText = (source) => {
+  const parseTextSync: typeof actual.parseTextSync = (source) => {
     counted.parsed++;
-    return actual.parseText(source);
+    return actual.parseTextSync(source);
   };
-  return { ...actual, parseText };
+  return { ...actual, parseTextSync };
 });
 
 vi.mock('../src/text/value.js', async (original) => {

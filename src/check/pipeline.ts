@@ -1,4 +1,4 @@
-import { defaultTimeout, failureOf, TimeoutError, within } from '../files/time-limit.js';
+import { defaultTimeout, eachWithin, failureOf } from '../files/time-limit.js';
 import type { Input } from '../graph/world.js';
 import type { RuleSet } from '../rules/run.js';
 import { type Diagnostic, Source } from '../text/source.js';
@@ -37,7 +37,8 @@ export async function* checkInputs(
     return { ...rest, findings: before?.apply(known) ?? known };
   };
   for await (const batch of batches(inputs, inBatches ? batchLimits.inputs : 1))
-    yield* checkBatch(batch, timeout, check);
+    for (const [at, done] of eachWithin(timeout, batch, check).entries())
+      yield 'made' in done ? done.made : notChecked(batch[at] as Input, done.error);
   const findings = suppressions?.notes(fingerprints) ?? [];
   if (findings.length > 0) {
     yield { findings, diagnostics: [], counts: { files: 0, apis: 0, routes: 0, stages: 0 } };
@@ -62,28 +63,6 @@ async function* batches(
     characters = 0;
   }
   if (batch.length > 0) yield batch;
-}
-
-/** Each input may take all of the time: one that is cut off after others begins anew. */
-function checkBatch(
-  batch: readonly Input[],
-  timeout: number,
-  check: (input: Input) => CheckedInput,
-): readonly CheckedInput[] {
-  const done: CheckedInput[] = [];
-  while (done.length < batch.length) {
-    const from = done.length;
-    try {
-      within(timeout, () => {
-        for (const input of batch.slice(from)) done.push(check(input));
-      });
-    } catch (error) {
-      const input = batch[done.length];
-      const isLate = error instanceof TimeoutError && done.length > from;
-      if (input && !isLate) done.push(notChecked(input, error));
-    }
-  }
-  return done;
 }
 
 /** An input whose check failed, whatever the reason: that is said, and the others are checked. */

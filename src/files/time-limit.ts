@@ -37,6 +37,30 @@ export function within<T>(seconds: number, work: () => T): T {
   return (result as { readonly of: T } | null)?.of as T;
 }
 
+/**
+ * Works at some small items under one watch of the clock, which costs as much as such an item does. Each may take all of
+ * the time: one that is cut off after others begins anew. Gives what was made of each, or what was thrown.
+ */
+export function eachWithin<T, R>(
+  seconds: number,
+  items: readonly T[],
+  work: (item: T) => R,
+): readonly ({ readonly made: R } | { readonly error: unknown })[] {
+  const done: ({ made: R } | { error: unknown })[] = [];
+  while (done.length < items.length) {
+    const from = done.length;
+    try {
+      within(seconds, () => {
+        for (const item of items.slice(from)) done.push({ made: work(item) });
+      });
+    } catch (error) {
+      const isLate = error instanceof TimeoutError && done.length > from;
+      if (!isLate) done.push({ error });
+    }
+  }
+  return done;
+}
+
 /** What went wrong with an input, for the person who has it: it took too long, or there is a bug in gatelint. */
 export function failureOf(error: unknown): { code: string; message: string } {
   if (error instanceof TimeoutError) return { code: 'timeout', message: error.message };

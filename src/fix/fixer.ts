@@ -5,6 +5,7 @@ import { get, textOf } from '../text/value.js';
 import { type Data, type DataMap, nested, plainOf, type Segment, samePlain, withSettings } from './data.js';
 import { type Document, documentOf, isOwn, partAt, pathAt, type ReadHcl, withText } from './document.js';
 import { type Edit, edited, Refusal, settingEdits } from './edit.js';
+import { partOf } from './part.js';
 import { type Target, targetAt } from './target.js';
 import { hclLines, yamlBlock } from './write.js';
 
@@ -146,10 +147,14 @@ export class Fixer {
 
   /** That the edited text says what it should, and nothing else has changed. */
   async #prove(document: Document, changes: readonly Change[], edits: readonly Edit[]): Promise<void> {
-    const after = await withText(document, edited(document.source.text, edits), this.#options.readHcl);
+    const places = changes.map(({ segments }) => segments);
+    const whole = { start: 0, end: document.source.text.length, plain: null, depth: 0 };
+    const { start, end, plain, depth } = partOf(document, places, edits) ?? whole;
+    const text = edited(document.source.text.slice(0, end), edits).slice(start);
+    const after = await withText(document, text, this.#options.readHcl);
     const wanted = changes.reduce(
-      (plain, { segments, settings }) => withSettings(plain, segments, settings),
-      plainOf(document.value),
+      (said, { segments, settings }) => withSettings(said, segments.slice(depth), settings),
+      plain ?? plainOf(document.value),
     );
     if (!after || !samePlain(plainOf(after.value), wanted)) throw new Refusal('its text cannot be edited safely');
   }

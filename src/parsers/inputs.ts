@@ -4,11 +4,10 @@ import { type FileFormat, formatOf, isForTemplateEngine } from '../files/detect.
 import { asUtf8, isBinaryPlan, isPlan, mayMatter } from '../files/prefilter.js';
 import { type Read, Reader, utf8Of } from '../files/reader.js';
 import { shown } from '../files/root.js';
-import { defaultTimeout, failureOf, within } from '../files/time-limit.js';
+import { defaultTimeout, eachWithin, failureOf, within } from '../files/time-limit.js';
 import { walk } from '../files/walk.js';
 import type { Input } from '../graph/world.js';
-import type { Parsed } from '../text/located.js';
-import { parseText, withRecovery } from '../text/parse.js';
+import { parseTextSync, unlessBroken, withRecovery } from '../text/parse.js';
 import { type Diagnostic, Source } from '../text/source.js';
 import type { MapValue } from '../text/value.js';
 import { readTemplates, type Template, type TemplateFiles } from './cloudformation/input.js';
@@ -60,6 +59,8 @@ interface Held {
 
 /** A file that may matter, with what a first look at its bytes tells. */
 interface Candidate extends Held {
+  /** In bytes. */
+  readonly size: number;
   /** Refers to other templates: nested stacks, imports. */
   readonly links: boolean;
   readonly exports: boolean;
@@ -91,7 +92,12 @@ class Loader {
   /** Bytes of candidates that are held from the first look until they are parsed. */
   #held = 0;
 
+  readonly #timeout: number;
+  /** The parser of SAM templates, once there was one. */
+  #sam: typeof import('./sam/template.js') | null = null;
+
   constructor(readonly options: InputOptions) {
+    this.#timeout = options.timeout ?? defaultTimeout;
     this.#reader = new Reader(options.cwd, options.root, options.given, options.edited);
   }
 
@@ -111,10 +117,10 @@ class Loader {
       yield* this.#linked([...held]);
     }
     const definitions: string[] = [];
-    for (const candidate of sorted.candidates) {
-      if (held.has(candidate) || this.#consumed.has(candidate.path)) continue;
-      yield* this.#share(candidate.path, candidate.names, () => this.#single(candidate, definitions));
-    }
+    yield* this.#singles(
+      sorted.candidates.filter((one) => !held.has(one)),
+      definitions,
+    );
     for (const path of sorted.scripts) yield* this.#share(path, true, () => this.#script(path));
     const open = definitions.filter((path) => this.#isMine(path));
     yield* this.#terraform(sorted, open.length > 0);
@@ -138,11 +144,59 @@ class Loader {
     return shard === null || isIn(shard, shown(resolve(cwd, path), cwd));
   }
 
-  async *#single(candidate: Candidate, definitions: string[]): AsyncGenerator<Input> {
-    const opened = await this.#open(candidate.path, this.#release(candidate));
-    if (opened.format === 'openapi') definitions.push(candidate.path);
+  /** Files that stand for themselves: small ones are read some at a time, as far as none has to be waited for. */
+  async *#singles(candidates: readonly Candidate[], definitions: string[]): AsyncGenerator<Input> {
+    for (let next = 0; next < candidates.length; ) {
+      const batch = firstOnes(candidates, next);
+      const ahead = this.#ahead(batch, definitions);
+      yield* ahead.flat();
+      next += ahead.length;
+      const waiting = batch[ahead.length];
+      if (!waiting) continue;
+      next += 1;
+      yield* this.#share(waiting.path, waiting.names, () => this.#single(waiting, definitions));
+    }
+  }
+
+  async *#single({ path, bytes }: Candidate, definitions: string[]): AsyncGenerator<Input> {
+    const opened = await this.#open(path, bytes);
+    if (opened.format === 'openapi') definitions.push(path);
     else yield* this.#inputsOf(opened);
     this.#reader.forget();
+  }
+
+  /** What stands at each of some candidates, up to the first that has to be waited for. */
+  #ahead(batch: readonly Candidate[], definitions: string[]): (readonly Input[])[] {
+    let isWaiting = false;
+    const done = eachWithin(this.#timeout, batch, (candidate) => {
+      const inputs = isWaiting ? null : this.#singleNow(candidate, definitions);
+      isWaiting = inputs === null;
+      return inputs;
+    });
+    const ahead: (readonly Input[])[] = [];
+    for (const [at, one] of done.entries()) {
+      const { path = '' } = batch[at] ?? {};
+      if ('error' in one) ahead.push(this.#isMine(path) ? [this.#failure(path, one.error)] : []);
+      else if (one.made) ahead.push(one.made);
+      else break;
+    }
+    return ahead;
+  }
+
+  /** Null where a part of the program has to be loaded first. */
+  #singleNow(candidate: Candidate, definitions: string[]): readonly Input[] | null {
+    const { path, names } = candidate;
+    const isMine = this.#isMine(path);
+    if (this.#consumed.has(path) || (!isMine && !names)) return [];
+    const bytes = this.#release(candidate);
+    const read = unlessBroken(() => {
+      const opened = this.#openNow(path, bytes);
+      return { opened, inputs: opened.format === 'openapi' ? [] : this.#inputsNow(opened) };
+    });
+    if (!read?.made.inputs) return null;
+    if (read.made.opened.format === 'openapi') definitions.push(path);
+    this.#reader.forget();
+    return isMine ? read.made.inputs : [];
   }
 
   /** What reading one input gives; where it fails, whatever the reason, that is said, and the others are read. */
@@ -151,14 +205,18 @@ class Loader {
       if (Symbol.asyncIterator in inputs) yield* inputs;
       else yield await inputs;
     } catch (error) {
-      const { code, message } = failureOf(error);
-      const name = shown(path, this.options.cwd);
-      yield failed(name, code, `${name} ${message}`);
+      yield this.#failure(path, error);
     }
   }
 
+  #failure(path: string, error: unknown): Input {
+    const { code, message } = failureOf(error);
+    const name = shown(path, this.options.cwd);
+    return failed(name, code, `${name} ${message}`);
+  }
+
   /** Does work that nothing else interrupts, within the time that one input may take. */
-  readonly #within = <T>(work: () => T): T => within(this.options.timeout ?? defaultTimeout, work);
+  readonly #within = <T>(work: () => T): T => within(this.#timeout, work);
 
   #sort(paths: readonly string[]): Sorted {
     const { cwd } = this.options;
@@ -241,6 +299,7 @@ class Loader {
       sorted.candidates.push({
         path,
         bytes: this.#hold(bytes),
+        size: bytes.length,
         links: linkMarks.some((mark) => bytes.includes(mark)),
         exports: bytes.includes('Export'),
         names: this.options.shard ? mayNameFiles(bytes) : true,
@@ -284,6 +343,15 @@ class Loader {
   }
 
   async #open(path: string, bytes: Buffer | null = null): Promise<Opened> {
+    try {
+      return await withRecovery(() => this.#within(() => this.#openNow(path, bytes)));
+    } catch (error) {
+      const { sources, diagnostics } = this.#failure(path, error);
+      return { path, source: sources[0] ?? new Source(path, ''), value: null, format: null, diagnostics };
+    }
+  }
+
+  #openNow(path: string, bytes: Buffer | null): Opened {
     const read = bytes ? this.#reader.decode(path, bytes) : this.#reader.open(path);
     if ('problem' in read) {
       const name = shown(path, this.options.cwd);
@@ -291,15 +359,7 @@ class Loader {
       return { path, source: diagnostic.span.source, value: null, format: null, diagnostics: [diagnostic] };
     }
     const { source } = read;
-    let parsed: Parsed;
-    try {
-      parsed = await parseText(source);
-    } catch (error) {
-      const { code, message } = failureOf(error);
-      const diagnostic = problem(source.file, code, `${source.file} ${message}`);
-      return { path, source: new Source(source.file, ''), value: null, format: null, diagnostics: [diagnostic] };
-    }
-    const { value, diagnostics } = parsed;
+    const { value, diagnostics } = parseTextSync(source);
     if (diagnostics.some((one) => one.code === 'syntax-error') && isForTemplateEngine(source.text)) {
       const message = `${source.file} is written for a template engine: it was not read; check what the engine makes of it`;
       const span = { source, start: 0, end: 0 };
@@ -331,48 +391,48 @@ class Loader {
         yield await this.#assembly(dirname(opened.path));
         return;
       case null:
-        // other YAML may be anything, broken or not; what is meant as a template must be read
-        if (
-          opened.diagnostics.some((one) => one.severity === 'error' || one.code === 'template-engine') &&
-          (opened.source.text === '' || looksLikeTemplate.test(opened.source.text))
-        )
-          yield { sources: [opened.source], worlds: [], diagnostics: opened.diagnostics, notAllWorlds: null };
+        yield* unknownInputs(opened);
     }
   }
 
+  /** Null where a part of the program has to be loaded first. */
+  #inputsNow(opened: Opened): readonly Input[] | null {
+    if (opened.format === null) return unknownInputs(opened);
+    if (opened.format !== 'cloudformation' && opened.format !== 'sam') return null;
+    return mayHoldSam(opened) && !this.#sam ? null : [this.#templatesNow([opened])];
+  }
+
   async #templates(group: readonly Opened[]): Promise<Input> {
-    const sam = group.some((one) => one.format === 'sam' || one.value?.entries.has('Transform'))
-      ? await import('./sam/template.js')
-      : null;
-    return withRecovery(() =>
-      this.#within(() => {
-        const files = new InputFiles(this.#reader, this.#consumed);
-        let region = this.options.region;
-        const made = (source: Source, value: MapValue, format: FileFormat | null): Template => {
-          if (!sam || format !== 'sam') return { source, value, format: 'cloudformation' };
-          const read = sam.readSamTemplate(source, value, files, this.options);
-          region ??= read.region;
-          for (const [name, text] of read.parameters) if (!parameters.has(name)) parameters.set(name, text);
-          return read.template;
-        };
-        const parameters = new Map(this.options.parameters);
-        const templates = group.flatMap(({ source, value, format }) => (value ? [made(source, value, format)] : []));
-        const access: TemplateFiles = {
-          include: (location, from) => files.include(location, from, 'AWS::Include')?.value ?? null,
-          nested: (location, from) => {
-            const opened = files.include(location, from, 'nested stack');
-            return opened?.value.kind === 'map'
-              ? made(opened.source, opened.value, formatOf(opened.source.file, opened.value))
-              : null;
-          },
-        };
-        const input = readTemplates(templates, access, { parameters, region });
-        return withFiles(
-          input,
-          files,
-          group.flatMap((one) => one.diagnostics),
-        );
-      }),
+    if (group.some(mayHoldSam)) this.#sam ??= await import('./sam/template.js');
+    return withRecovery(() => this.#within(() => this.#templatesNow(group)));
+  }
+
+  #templatesNow(group: readonly Opened[]): Input {
+    const files = new InputFiles(this.#reader, this.#consumed);
+    let region = this.options.region;
+    const made = (source: Source, value: MapValue, format: FileFormat | null): Template => {
+      if (!this.#sam || format !== 'sam') return { source, value, format: 'cloudformation' };
+      const read = this.#sam.readSamTemplate(source, value, files, this.options);
+      region ??= read.region;
+      for (const [name, text] of read.parameters) if (!parameters.has(name)) parameters.set(name, text);
+      return read.template;
+    };
+    const parameters = new Map(this.options.parameters);
+    const templates = group.flatMap(({ source, value, format }) => (value ? [made(source, value, format)] : []));
+    const access: TemplateFiles = {
+      include: (location, from) => files.include(location, from, 'AWS::Include')?.value ?? null,
+      nested: (location, from) => {
+        const opened = files.include(location, from, 'nested stack');
+        return opened?.value.kind === 'map'
+          ? made(opened.source, opened.value, formatOf(opened.source.file, opened.value))
+          : null;
+      },
+    };
+    const input = readTemplates(templates, access, { parameters, region });
+    return withFiles(
+      input,
+      files,
+      group.flatMap((one) => one.diagnostics),
     );
   }
 
@@ -512,6 +572,32 @@ class Loader {
       }),
     );
   }
+}
+
+/** Files are read some at a time as long as they are small. */
+const batchLimits = { files: 16, bytes: 100_000 };
+
+function firstOnes(candidates: readonly Candidate[], from: number): readonly Candidate[] {
+  let end = from;
+  for (let bytes = 0; end < candidates.length && end - from < batchLimits.files; end += 1) {
+    bytes += candidates[end]?.size ?? 0;
+    if (bytes > batchLimits.bytes && end > from) break;
+  }
+  return candidates.slice(from, end);
+}
+
+/** A template of SAM or of another transform, which may bring SAM's with it, or that may nest one of SAM. */
+function mayHoldSam({ format, value, source }: Opened): boolean {
+  return (
+    format === 'sam' || value?.entries.has('Transform') === true || source.text.includes('AWS::CloudFormation::Stack')
+  );
+}
+
+/** A file that is no input by its content. Other YAML may be anything, broken or not; what is meant as a template must be read. */
+function unknownInputs({ source, diagnostics }: Opened): Input[] {
+  const isUnread = diagnostics.some((one) => one.severity === 'error' || one.code === 'template-engine');
+  if (!isUnread || (source.text !== '' && !looksLikeTemplate.test(source.text))) return [];
+  return [{ sources: [source], worlds: [], diagnostics, notAllWorlds: null }];
 }
 
 /** A service of a compose file whose configuration is not there, or is code, or lies outside the root. */

@@ -25,24 +25,23 @@ async function loadRecovery(): Promise<void> {
  * A source is parsed once, however often it is asked for: what mends findings reads the texts that were checked.
  */
 export async function parseText(source: Source): Promise<Parsed> {
-  let parsed = parsedSources.get(source);
-  if (!parsed) {
-    parsed = await withRecovery(() => parseTextSync(source));
-    parsedSources.set(source, parsed);
-  }
+  return withRecovery(() => parseTextSync(source));
+}
+
+/**
+ * The same without waiting. A broken YAML text comes out as one error without a value until the tolerant parser is
+ * loaded: work that parses runs inside `withRecovery`, or else `unlessBroken`, which see to that.
+ */
+export function parseTextSync(source: Source): Parsed {
+  const before = parsedSources.get(source);
+  if (before) return before;
+  const missed = misses;
+  const parsed = isJson(source) ? parseJson(source) : firstOf(yamlDocuments(source));
+  if (misses === missed) parsedSources.set(source, parsed);
   return parsed;
 }
 
 const parsedSources = new WeakMap<Source, Parsed>();
-
-/**
- * The same without waiting, for texts that are included by others. A broken YAML text comes out as one error without a
- * value until the tolerant parser is loaded: work that includes files runs inside `withRecovery`, which sees to that.
- */
-export function parseTextSync(source: Source): Parsed {
-  if (isJson(source)) return parseJson(source);
-  return firstOf(yamlDocuments(source));
-}
 
 /**
  * Does work that parses texts; once more, with the tolerant parser, where a text turned out to need it. So the result is
@@ -54,6 +53,13 @@ export async function withRecovery<T>(work: () => T | Promise<T>): Promise<T> {
   if (misses === before) return result;
   await loadRecovery();
   return work();
+}
+
+/** Does work that parses texts; null where a text needs the tolerant parser, which is not loaded: `withRecovery` does it. */
+export function unlessBroken<T>(work: () => T): { readonly made: T } | null {
+  const before = misses;
+  const made = work();
+  return misses === before ? { made } : null;
 }
 
 function yamlDocuments(source: Source): Parsed[] {
