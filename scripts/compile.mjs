@@ -24,6 +24,15 @@ const wasmFiles = [
   ['@tree-sitter-grammars/tree-sitter-hcl', 'tree-sitter-hcl.wasm'],
 ].map(([owner, name]) => ({ name, path: join(root, 'node_modules', owner, name) }));
 
+/** js-yaml does not say that its schemas, tags and patterns can be left out: only its parser of events is used here. */
+const unusedMayGo = {
+  name: 'unused may go',
+  transform(code, id) {
+    if (!/node_modules\/js-yaml\//.test(id)) return null;
+    return { code: code.replace(/^(var \w+ = )(?=new |define\w+\(|\w+\.withTags\(|String\.raw|`)/gm, '$1/* @__PURE__ */ ') };
+  },
+};
+
 const packages = new Set(['node_modules/web-tree-sitter', 'node_modules/@tree-sitter-grammars/tree-sitter-hcl']);
 const single = optionOf('--single');
 if (single) await writeSingle(resolve(single));
@@ -136,6 +145,7 @@ function open(options) {
     // Emscripten's code of web-tree-sitter has an `eval` on a path that is not taken.
     checks: { eval: false, ineffectiveDynamicImport: false },
     ...options,
+    plugins: [unusedMayGo, ...(options.plugins ?? [])],
   });
 }
 
