@@ -111,7 +111,7 @@ function firstLine(span: Span): Span {
   return { ...span, end: Math.max(span.start, end) };
 }
 
-/** What the input holds, each thing once over all worlds; APIs that are defined elsewhere do not count. */
+/** What the input holds, each thing once over all worlds; APIs and stages that are defined elsewhere do not count. */
 function countsOf(input: Input): CheckedInput['counts'] {
   const apis = new Set<string>();
   const routes = new Set<string>();
@@ -121,7 +121,7 @@ function countsOf(input: Input): CheckedInput['counts'] {
       const key = `${homeOf(api)}\n${api.id}`;
       if (!api.external) apis.add(key);
       for (const route of api.routes) routes.add(`${key}\n${route.id}`);
-      for (const stage of api.stages) stages.add(`${key}\n${stage.id}`);
+      for (const stage of api.stages) if (!stage.external) stages.add(`${key}\n${stage.id}`);
     }
   }
   const files = input.worlds.length > 0 ? input.sources.length : 0;

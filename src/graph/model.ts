@@ -160,6 +160,8 @@ export interface Stage extends Node {
   readonly node: 'stage';
   readonly api: Api;
   readonly name: Fact<string>;
+  /** Defined outside the input, which only gives it settings: what it does not show is unknown. */
+  readonly external: boolean;
   /** Made as a side effect (`Deployment.StageName` beside a Stage of the same deployment; SAM without OpenApiVersion). */
   readonly unintended: boolean;
   readonly accessLog: Fact<AccessLog | null>;

@@ -134,6 +134,7 @@ export function stage(owner: Api, name = 'prod', parts: Partial<Stage> = {}): St
     ...node(name),
     api: owner,
     name: said(name),
+    external: false,
     unintended: false,
     accessLog: byAws(null),
     methodSettings: byAws([]),

@@ -22,14 +22,13 @@ function caches(stage: Stage, settings: EffectiveSettings): Fact<boolean> {
 
 /**
  * The same, where a stage that does not say whether it has a cluster is taken at the word of its settings: one that says
- * no caches nothing, but one that is silent gets its cluster elsewhere, or its settings would be there for nothing.
+ * no caches nothing, but one that is silent, or defined elsewhere, gets its cluster elsewhere, or its settings would be
+ * there for nothing.
  */
 function meansToCache(stage: Stage, settings: EffectiveSettings): Fact<boolean> {
-  const { cacheCluster } = stage;
-  const isSilent = cacheCluster.known && !cacheCluster.value && cacheCluster.assumed !== null;
-  return isSilent
-    ? caches({ ...stage, cacheCluster: { ...cacheCluster, value: true } }, settings)
-    : caches(stage, settings);
+  const { cacheCluster, external, span } = stage;
+  const isSilent = external || (cacheCluster.known && !cacheCluster.value && cacheCluster.assumed !== null);
+  return isSilent ? caches({ ...stage, cacheCluster: concluded(true, span) }, settings) : caches(stage, settings);
 }
 
 /** Whether some route's responses are cached in the stage. */

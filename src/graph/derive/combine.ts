@@ -1,6 +1,6 @@
 import type { Span } from '../../text/source.js';
 import { assumed, type Fact, type Known, type Unknown, unknownFact, withValue } from '../fact.js';
-import type { Api, Graph } from '../model.js';
+import type { Api, Graph, Stage } from '../model.js';
 
 /** Known to be true. */
 export const isTrue = (fact: Fact<boolean> | undefined): boolean => fact?.known === true && fact.value;
@@ -66,6 +66,16 @@ export function firstText(facts: Iterable<Fact<string | null>>, none: Known<unkn
 export function hiddenFrom(api: Api): Unknown | null {
   const reason = api.incomplete[0];
   return reason ? unknownFact(reason.reason, reason.span) : null;
+}
+
+/** That nothing of the graph belongs to a stage: not known either where the stage is defined elsewhere. */
+export function unlessElsewhere<T>(graph: Graph, stage: Stage, absent: Known<T>): Fact<T> {
+  return stage.external ? definedElsewhere(stage) : unlessHidden(graph, absent);
+}
+
+/** What a stage outside the input does not show here. */
+export function definedElsewhere({ span }: Stage): Unknown {
+  return unknownFact('the stage is defined elsewhere', span);
 }
 
 /** That something is not in the graph: not known where parts of the input could not be read. */

@@ -1,7 +1,7 @@
 import { type Fact, mapFact } from '../fact.js';
 import type { Graph, Stage } from '../model.js';
 import { accessLogging } from './access-log.js';
-import { byDefault, concluded, everyFact, someFact, someFactWithAll, unlessHidden } from './combine.js';
+import { byDefault, concluded, everyFact, someFact, someFactWithAll, unlessElsewhere } from './combine.js';
 import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
 
 /**
@@ -43,7 +43,7 @@ export function needsLoggingRole(stage: Stage): Fact<boolean> {
 export function setsLoggingRole(graph: Graph, stage: Stage): Fact<boolean> {
   const nowhere = concluded(false, stage.span);
   const roles = graph.accountSettings.map((account) => account.cloudWatchRole);
-  return someFact([...roles, unlessHidden(graph, nowhere)], nowhere);
+  return someFact([...roles, unlessElsewhere(graph, stage, nowhere)], nowhere);
 }
 
 function logs(settings: EffectiveSettings): Fact<boolean> {

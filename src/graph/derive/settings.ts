@@ -1,6 +1,6 @@
 import { assumed, type Fact, known, unknownFact } from '../fact.js';
 import type { MethodSettings, Route, Stage } from '../model.js';
-import { isTrue } from './combine.js';
+import { definedElsewhere, isTrue } from './combine.js';
 import { routeLabel } from './route-label.js';
 
 /** The settings that hold for one route in one stage. */
@@ -160,6 +160,11 @@ function effective(
   };
 }
 
+/** A stage that is defined elsewhere may have settings elsewhere. */
+function absentFrom<T>(stage: Stage, fallback: T): Fact<T> {
+  return stage.external ? definedElsewhere(stage) : assumed(fallback, stage.span);
+}
+
 /** Each setting as the first of the stack says it, unless settings of an unknown method may say otherwise. */
 function settingFacts(
   stage: Stage,
@@ -169,7 +174,7 @@ function settingFacts(
   const pick = <K extends FactKey, D>(key: K, fallback: D): Fact<FactValue<K> | D> => {
     if (!stage.methodSettings.known) return stage.methodSettings;
     const said = stack.find((entry) => entry[key] !== undefined)?.[key] as Fact<FactValue<K>> | undefined;
-    const base: Fact<FactValue<K> | D> = said ?? assumed<FactValue<K> | D>(fallback, stage.span);
+    const base = said ?? absentFrom<FactValue<K> | D>(stage, fallback);
     for (const entry of floating) {
       const other = entry[key] as Fact<FactValue<K>> | undefined;
       if (other === undefined || (other.known && base.known && other.value === base.value)) continue;

@@ -1,6 +1,6 @@
 import { type Fact, mapFact, thenFact, unknownFact } from '../fact.js';
 import type { Api, Graph, PlanStage, Stage, UsagePlan } from '../model.js';
-import { concluded, everyFact, saidBy, someFact, unlessHidden } from './combine.js';
+import { concluded, everyFact, saidBy, someFact, unlessElsewhere } from './combine.js';
 import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
 
 /**
@@ -73,7 +73,7 @@ function unknownName(stage: Stage): string {
 export function hasUsagePlan(graph: Graph, stage: Stage): Fact<boolean> {
   const none = concluded(false, stage.span);
   const plans = coverageOf(graph, stage).map((one) => one.covers);
-  return someFact([...plans, unlessHidden(graph, none)], none);
+  return someFact([...plans, unlessElsewhere(graph, stage, none)], none);
 }
 
 /** Whether some usage plan that covers the stage throttles: the plan as a whole, or its entry for this stage. */
@@ -83,7 +83,7 @@ export function planThrottles(graph: Graph, stage: Stage): Fact<boolean> {
     const throttled = someFact([planLimits(plan), ...(entry ? [entry.throttled] : [])], concluded(false, plan.span));
     return throttled.known && throttled.value ? covers : saidBy(throttled, plan);
   });
-  return someFact([...plans, unlessHidden(graph, none)], none);
+  return someFact([...plans, unlessElsewhere(graph, stage, none)], none);
 }
 
 function planLimits(plan: UsagePlan): Fact<boolean> {

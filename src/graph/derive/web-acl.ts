@@ -1,6 +1,6 @@
 import { type Fact, mapFact, thenFact, unknownFact } from '../fact.js';
 import type { Api, Distribution, Graph, Stage, WebAcl, WebAclAssociation } from '../model.js';
-import { concluded, saidBy, someFact, unlessHidden } from './combine.js';
+import { concluded, saidBy, someFact, unlessElsewhere, unlessHidden } from './combine.js';
 
 /**
  * The web ACL before a stage; known null where the input puts none there. An association whose target cannot be
@@ -18,7 +18,7 @@ export function webAclOf(graph: Graph, stage: Stage): Fact<WebAcl | null> {
         association,
       );
   }
-  return maybe ?? unlessHidden(graph, concluded(null, stage.span));
+  return maybe ?? unlessElsewhere(graph, stage, concluded(null, stage.span));
 }
 
 /** Whether a web ACL stands before the stage: one of the input, or one outside of it that an association names. */

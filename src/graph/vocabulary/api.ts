@@ -21,9 +21,14 @@ export function membersOf(api: Api, members: readonly SubjectNode[]): Members {
   return { members, missing: hiddenFrom(api), span: api.span };
 }
 
+/** The input gives the API a policy, also where the API itself is elsewhere. */
+function hasPolicyHere({ policy }: Api): boolean {
+  return !policy.known || policy.assumed === null;
+}
+
 export const api = subject<Api>({
-  doc: 'An API of the input. APIs that the input only refers to are not asked, though routes and stages lead to them.',
-  list: (graph) => graph.apis.filter((one) => !one.external),
+  doc: 'An API of the input. APIs that the input only refers to are not asked, though routes and stages lead to them, unless it gives them a resource policy.',
+  list: (graph) => graph.apis.filter((one) => !one.external || hasPolicyHere(one)),
   describe: (node) => {
     const { resource, span, construct = null, id } = node;
     return { api: node, resource, route: null, stage: null, span, construct, id };

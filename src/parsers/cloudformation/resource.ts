@@ -21,4 +21,6 @@ export interface Resource {
   readonly construct?: Construct;
   /** Made by a framework on its own, without any text of the person's that could change it. */
   readonly generated?: boolean;
+  /** Set where the input shows parts of it only: why what it does not say is unknown, not absent. */
+  readonly elsewhere?: string;
 }

@@ -53,7 +53,8 @@ export class Registry {
 
   /** A resource's properties; what is missing would be written at its header. */
   properties(resource: Resource, by?: string): Properties {
-    return new Properties(resource.properties, resource.span, by);
+    const { properties, span, elsewhere } = resource;
+    return new Properties(properties, span, by, elsewhere === undefined ? undefined : { reason: elsewhere, span });
   }
 
   addApi(api: Api, key: string): void {
@@ -61,14 +62,18 @@ export class Registry {
     this.graph.apis.push(api);
   }
 
-  /** The API that a value refers to; one outside the input is made as an external node, one for each reference text. */
-  apiOf(value: Value | undefined, kind: ApiKind, from: Resource): Api {
+  /**
+   * The API that a value refers to; one outside the input is made as an external node, one for each reference text, with
+   * what the input says of it all the same.
+   */
+  apiOf(value: Value | undefined, kind: ApiKind, from: Resource, said: Partial<Pick<Api, 'policy'>> = {}): Api {
     const target = value?.kind === 'reference' ? this.apis.get(value.target) : undefined;
     if (target) return target;
     const words = (value && label(value)) || from.name;
     const before = this.#externals.get(words);
     if (before) return before;
-    const api = externalApi(words.replace(/^\$\{([^{}]*)\}$/, '$1'), kind, value?.span ?? from.span, from.name);
+    const id = words.replace(/^\$\{([^{}]*)\}$/, '$1');
+    const api = { ...externalApi(id, kind, value?.span ?? from.span, from.name), ...said };
     this.#externals.set(words, api);
     if (value?.kind !== 'scalar') this.#unresolved.push(api);
     this.graph.apis.push(api);

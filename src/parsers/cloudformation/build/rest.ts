@@ -29,6 +29,7 @@ export function buildRestApis(registry: Registry): void {
 
 function addRestApi(registry: Registry, resource: Resource): () => void {
   const properties = registry.properties(resource);
+  if (resource.elsewhere !== undefined) return addPolicyOfExternalApi(registry, resource, properties);
   const body = properties.value('Body');
   const bucket = properties.value('BodyS3Location');
   const clone = properties.value('CloneFrom');
@@ -84,6 +85,13 @@ function addRestApi(registry: Registry, resource: Resource): () => void {
     definition?.attach(api);
     nameRoutesByOwner(registry, api);
   };
+}
+
+/** An API that the input only gives a policy. */
+function addPolicyOfExternalApi(registry: Registry, resource: Resource, properties: Properties): () => void {
+  const policy = policyOf(properties, 'Policy');
+  registry.apiOf(properties.value('RestApiId'), 'rest', resource, policy && { policy });
+  return () => {};
 }
 
 /** A route that a framework's event made is named after its function. */

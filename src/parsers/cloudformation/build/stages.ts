@@ -65,6 +65,7 @@ function restStage(resource: Resource, named: Properties, settings: Properties, 
       named !== settings && name.known && name.value === ''
         ? { known: false, reason: 'no stage name is given', span: name.span }
         : name,
+    external: resource.elsewhere !== undefined,
     unintended,
     accessLog: accessLogOf(settings, 'AccessLogSetting'),
     methodSettings: methodSettingsOf(settings),

@@ -201,11 +201,16 @@ export function deploymentStage(from: Pick<Arguments, 'attribute'>): Value | und
   return name?.kind === 'scalar' && textIn(name) === '' ? undefined : name;
 }
 
-/** A method without the resources that make its integration and responses. */
-export const methodShape: Shape = {
+/** What a method is named by, in itself and in its parts. */
+export const methodPlace: Shape = {
   RestApiId: idOf('rest_api_id', restApi),
   ResourceId: idOf('resource_id', restResource, restApi),
   HttpMethod: same('http_method'),
+};
+
+/** A method without the resources that make its integration and responses. */
+export const methodShape: Shape = {
+  ...methodPlace,
   AuthorizationType: same('authorization'),
   AuthorizerId: idOf('authorizer_id', 'aws_api_gateway_authorizer'),
   AuthorizationScopes: same('authorization_scopes'),

@@ -1,25 +1,26 @@
-import { type Entry, listOf, type MapValue, unknown, type Value } from '../../../text/value.js';
+import { type MapValue, unknown, type Value } from '../../../text/value.js';
 import type { Resource } from '../../cloudformation/resource.js';
 import { whyUnknown } from '../hcl/known.js';
 import { textIn } from '../hcl/strings.js';
 import type { TerraformResource } from '../resource.js';
 import { Inventory } from './inventory.js';
+import { methodSettings, methodSettingsType } from './method-settings.js';
+import { certain, entry, owned, ownedList } from './parts.js';
 import {
   deploymentStage,
   deploymentStageShape,
   integrationResponseShape,
   integrationShape,
+  methodPlace,
   methodResponseShape,
-  methodSetting,
   methodShape,
   restApi,
   restDeployment,
   restMethod,
   restResource,
   restShapes,
-  restStage,
 } from './rest.js';
-import { type Arguments, type Shape, shaped, shapedEntries, structured } from './shape.js';
+import { type Arguments, idOf, type Shape, shaped, shapedEntries, structured } from './shape.js';
 import { surroundingShapes } from './surroundings.js';
 import { versionTwoShapes } from './version-two.js';
 
@@ -28,7 +29,6 @@ const shapes = new Map(Object.entries({ ...restShapes, ...versionTwoShapes, ...s
 const integration = 'aws_api_gateway_integration';
 const integrationResponse = 'aws_api_gateway_integration_response';
 const methodResponse = 'aws_api_gateway_method_response';
-const methodSettings = 'aws_api_gateway_method_settings';
 const apiPolicy = 'aws_api_gateway_rest_api_policy';
 const apiPut = 'aws_api_gateway_rest_api_put';
 
@@ -38,7 +38,7 @@ const parts = new Set([
   integration,
   integrationResponse,
   methodResponse,
-  methodSettings,
+  methodSettingsType,
   apiPolicy,
   apiPut,
 ]);
@@ -54,16 +54,18 @@ type Additions = Map<string, Map<string, Value>>;
 /**
  * Terraform resources in CloudFormation's vocabulary. What CloudFormation says in one resource (a method with its
  * integration, a stage with its method settings, an API with its policy) is put together; `owner` names the resource
- * that says it.
+ * that says it. Parts of what is declared elsewhere stand for it with what they say (`elsewhere`).
  */
 export function translate(resources: readonly TerraformResource[]): Resource[] {
   const inventory = new Inventory(resources);
   const additions: Additions = new Map();
-  addPolicies(inventory, additions);
+  const made: Resource[] = [...addPolicies(inventory, additions)];
   addBodies(inventory, additions);
-  addMethodSettings(inventory, additions);
+  const settings = methodSettings(inventory);
+  for (const [stage, value] of settings.ofStages) add(additions, stage, 'MethodSettings', value);
+  made.push(...settings.elsewhere);
   const methods = new Methods(inventory);
-  const made: Resource[] = [];
+  made.push(...methods.elsewhere());
   for (const resource of resources) {
     if (resource.type === restMethod) made.push(methods.make(resource));
     const known = shapes.get(resource.type);
@@ -97,26 +99,7 @@ function add(additions: Additions, target: string, key: string, value: Value): v
   else additions.set(target, new Map([[key, value]]));
 }
 
-function owned<V extends Value>(value: V, owner: string): V {
-  return { ...value, owner };
-}
-
-/** A list of values that other resources say; the first one's speaks for the list. */
-function ownedList(items: readonly Value[]): Value | undefined {
-  const [first] = items;
-  if (!first) return undefined;
-  const list = listOf(items, first.span);
-  return first.owner === undefined ? list : owned(list, first.owner);
-}
-
-/** The value, or unknown where it is not known whether the resource that says it will exist. */
-function certain(value: Value, resource: TerraformResource): Value {
-  return resource.maybe === null
-    ? value
-    : unknown(`whether ${resource.address} exists is not known: ${resource.maybe}`, resource.span);
-}
-
-/** The resources that a part may belong to: just one, or several where it is not known which. */
+/** The declared resources that a part may belong to: just one, several where it is not known which, or none. */
 function targetsOf(
   inventory: Inventory,
   from: Arguments,
@@ -125,12 +108,14 @@ function targetsOf(
 ): { targets: readonly string[]; sure: boolean } {
   const value = from.attribute(name);
   const target = value && inventory.named(from, name, types);
-  if (target) return { targets: [target.target], sure: true };
+  if (target) return { targets: inventory.get(target.target) ? [target.target] : [], sure: true };
   if (!value || value.kind === 'scalar') return { targets: [], sure: true };
-  return { targets: inventory.candidates(from, name, types), sure: false };
+  return { targets: inventory.candidates(from, name, types).filter((address) => inventory.get(address)), sure: false };
 }
 
-function addPolicies(inventory: Inventory, additions: Additions): void {
+/** Returns the policies of APIs that are declared elsewhere. */
+function addPolicies(inventory: Inventory, additions: Additions): Resource[] {
+  const elsewhere: Resource[] = [];
   for (const resource of inventory.ofType(apiPolicy)) {
     const policy = structured('policy')(resource, inventory) ?? unknown('the policy is not written', resource.span);
     const { targets, sure } = targetsOf(inventory, resource, 'rest_api_id', [restApi]);
@@ -140,7 +125,15 @@ function addPolicies(inventory: Inventory, additions: Additions): void {
         : unknown(`${resource.address} may belong to this API`, resource.span);
       add(additions, target, 'Policy', owned(value, resource.address));
     }
+    if (targets.length > 0) continue;
+    const properties = shaped(resource, { RestApiId: idOf('rest_api_id', restApi) }, inventory);
+    const said = extended(properties, new Map([['Policy', certain(policy, resource)]]));
+    elsewhere.push({
+      ...resourceOf(resource, resource.address, 'AWS::ApiGateway::RestApi', said),
+      elsewhere: 'the API is defined elsewhere',
+    });
   }
+  return elsewhere;
 }
 
 /** `aws_api_gateway_rest_api_put` imports a definition into an API of another resource. */
@@ -158,52 +151,6 @@ function addBodies(inventory: Inventory, additions: Additions): void {
   }
 }
 
-/** Method settings belong to the stage that they name, made by a stage resource or by a deployment. */
-function addMethodSettings(inventory: Inventory, additions: Additions): void {
-  const byName = new Map<string, TerraformResource>();
-  for (const stage of inventory.ofType(restDeployment, restStage)) {
-    const name = deploymentStage(stage);
-    if (name) byName.set(stageKey(inventory, stage, name), stage);
-  }
-  const entries = new Map<string, { items: Value[]; unsure: Value | null }>();
-  const push = (address: string, value: Value, unsure: boolean): void => {
-    const list = entries.get(address) ?? { items: [], unsure: null };
-    entries.set(address, list);
-    if (unsure || value.kind === 'unknown') list.unsure = value;
-    else list.items.push(value);
-  };
-  for (const resource of inventory.ofType(methodSettings)) {
-    const setting = methodSetting(resource, inventory);
-    const name = resource.attribute('stage_name');
-    if (!setting) continue;
-    const value = owned(certain(setting, resource), resource.address);
-    const named = inventory.candidates(resource, 'stage_name', [restStage]);
-    const [only] = named.length === 1 ? named : [name && byName.get(stageKey(inventory, resource, name))?.address];
-    const { targets, sure } = only
-      ? { targets: [only], sure: true }
-      : targetsOf(inventory, resource, 'stage_name', [restStage]);
-    for (const target of targets)
-      push(
-        target,
-        sure ? value : owned(unknown(`${resource.address} may belong to this stage`, resource.span), resource.address),
-        !sure,
-      );
-  }
-  for (const [address, { items, unsure }] of entries) {
-    const list = unsure ?? ownedList(items);
-    if (!list) continue;
-    add(additions, address, 'MethodSettings', list);
-  }
-}
-
-function stageKey(inventory: Inventory, from: TerraformResource, name: Value): string {
-  return `${inventory.key(from.attribute('rest_api_id'), [restApi])} ${inventory.key(name, [restStage])}`;
-}
-
-function entry(key: string, value: Value): Entry {
-  return { key, keySpan: value.span, value };
-}
-
 /** Methods with their integrations and responses, which are resources of their own and name the method's place. */
 class Methods {
   /** Methods by the resource of the API that they are on and their verb. */
@@ -211,6 +158,8 @@ class Methods {
   readonly #integrations = new Map<string, TerraformResource>();
   readonly #integrationResponses = new Map<string, TerraformResource[]>();
   readonly #methodResponses = new Map<string, TerraformResource[]>();
+  /** Integrations of methods that are declared elsewhere, by their place. */
+  readonly #elsewhere = new Map<string, TerraformResource>();
 
   constructor(readonly inventory: Inventory) {
     for (const method of inventory.ofType(restMethod)) {
@@ -219,18 +168,21 @@ class Methods {
       if (Array.isArray(before)) before.push(method);
       else this.#atPlace.set(place, before ? [before, method] : method);
     }
-    const methodOf = (part: TerraformResource): string | undefined => this.#methodAt(part) ?? this.#mentioned(part);
     for (const part of inventory.ofType(integration)) {
-      const method = methodOf(part);
-      if (method !== undefined) this.#integrations.set(method, part);
+      const method = this.#methodAt(part) ?? this.#mentioned(part);
+      if (method === null) continue;
+      this.#integrations.set(method ?? part.address, part);
+      if (method === undefined) this.#elsewhere.set(this.#placeAndApi(part), part);
     }
+    const methodOf = (part: TerraformResource): string | null =>
+      this.#methodAt(part) ?? this.#mentioned(part) ?? this.#elsewhere.get(this.#placeAndApi(part))?.address ?? null;
     for (const [type, into] of [
       [integrationResponse, this.#integrationResponses],
       [methodResponse, this.#methodResponses],
     ] as const)
       for (const part of inventory.ofType(type)) {
         const method = methodOf(part);
-        if (method === undefined) continue;
+        if (method === null) continue;
         const list = into.get(method);
         if (list) list.push(part);
         else into.set(method, [part]);
@@ -248,6 +200,21 @@ class Methods {
       kind: 'map',
       entries,
       span: method.span,
+    });
+  }
+
+  /** The methods that have an integration here and are declared elsewhere. */
+  elsewhere(): Resource[] {
+    return Array.from(this.#elsewhere.values(), (part) => {
+      const { address } = part;
+      const entries = shapedEntries(part, methodPlace, this.inventory);
+      const made = this.#integration(part);
+      if (made) entries.set('Integration', entry('Integration', made));
+      const properties: MapValue = { kind: 'map', entries, span: part.span };
+      return {
+        ...resourceOf(part, address, 'AWS::ApiGateway::Method', properties),
+        elsewhere: 'the method is defined elsewhere',
+      };
     });
   }
 
@@ -288,6 +255,10 @@ class Methods {
     return `${this.#verb(part)} ${this.#place(part)}`;
   }
 
+  #placeAndApi(part: TerraformResource): string {
+    return `${this.#placeAndVerb(part)} ${this.#api(part)}`;
+  }
+
   #verb(part: TerraformResource): string {
     const verb = part.attribute('http_method');
     return verb?.kind === 'scalar' ? textIn(verb).toUpperCase() : this.inventory.key(verb, [restMethod]);
@@ -298,8 +269,11 @@ class Methods {
     return value?.kind === 'reference' ? value.target : this.inventory.key(value, [restApi]);
   }
 
-  /** The method whose attributes a part names, where its place is not known. */
-  #mentioned(part: TerraformResource): string | undefined {
+  /**
+   * The declared method whose attributes a part names, where its place is not known; undefined where it names none, null
+   * where it may be one of several.
+   */
+  #mentioned(part: TerraformResource): string | undefined | null {
     const unknownPlace = ['resource_id', 'rest_api_id'].some((name) => {
       const value = part.attribute(name);
       return value !== undefined && whyUnknown(value) !== null;
@@ -307,7 +281,8 @@ class Methods {
     if (!unknownPlace) return undefined;
     const found = new Set<string>();
     for (const name of ['http_method', 'resource_id', 'rest_api_id'])
-      for (const address of this.inventory.candidates(part, name, [restMethod])) found.add(address);
-    return found.size === 1 ? [...found][0] : undefined;
+      for (const address of this.inventory.candidates(part, name, [restMethod]))
+        if (this.inventory.get(address)) found.add(address);
+    return found.size > 1 ? null : [...found][0];
   }
 }
