@@ -71,8 +71,15 @@ async function* problemsOf({ diagnostics }: Settings): AsyncGenerator<CheckedInp
   yield { findings: [], diagnostics, counts: { files: 0, apis: 0, routes: 0, stages: 0 } };
 }
 
-export async function* withoutIgnored(inputs: AsyncIterable<Input>, { isIgnored }: Settings): AsyncGenerator<Input> {
-  for await (const input of inputs) if (!input.sources.every(({ file }) => isIgnored(file))) yield input;
+/** What has no source, such as an error that belongs to no file, is nothing that could be ignored. */
+export async function* withoutIgnored(
+  inputs: AsyncIterable<Input>,
+  { isIgnored }: Pick<Settings, 'isIgnored'>,
+): AsyncGenerator<Input> {
+  for await (const input of inputs) {
+    const { sources } = input;
+    if (sources.length === 0 || sources.some(({ file }) => !isIgnored(file))) yield input;
+  }
 }
 
 /** The inputs as they are, and the exposure tables of the one that was taken last. */

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { withoutIgnored } from '../../src/cli/check.js';
 import { main } from '../../src/cli/main.js';
+import type { Input } from '../../src/graph/world.js';
+import { Source } from '../../src/text/source.js';
 import { openTemplate, repository } from '../integrations/tools.js';
 import { fakeTerminal } from './terminal.js';
 
@@ -85,4 +88,16 @@ describe('the configuration', () => {
     expect((await gatelint(cwd, 'check')).status).toBe(0);
     expect((await gatelint(cwd, 'check', '--fail-on', 'high')).status).toBe(1);
   });
+});
+
+test('what was ignored is dropped, but no error that belongs to no file', async () => {
+  const source = (file: string) => new Source(file, '');
+  const input = (sources: readonly Source[]): Input => ({ sources, worlds: [], diagnostics: [], notAllWorlds: null });
+  const all = [input([]), input([source('old.yaml')]), input([source('old.yaml'), source('new.yaml')])];
+  async function* inputs() {
+    yield* all;
+  }
+  const kept: Input[] = [];
+  for await (const one of withoutIgnored(inputs(), { isIgnored: (file) => file === 'old.yaml' })) kept.push(one);
+  expect(kept).toEqual([all[0], all[2]]);
 });

@@ -291,6 +291,7 @@ export class ModuleInstance implements InstanceModule, MentionModule {
         return { value: this.#expansion(block, 'data', span), used: 2 };
       }
       case 'path': {
+        if (first === 'cwd') return { value: unknown('path.cwd is where Terraform is run', span, 'path.cwd'), used: 1 };
         const path = first === 'module' ? posix.relative(this.root.directory, this.configuration.directory) : '';
         return { value: textValue(path === '' ? '.' : path, span), used: 1 };
       }

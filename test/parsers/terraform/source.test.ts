@@ -19,6 +19,10 @@ describe('expressions', () => {
     ['format', 'format("%s-%02d", "api", 7)', 'api-07'],
     ['an indented heredoc', '<<-EOT\n    one\n      two\n    EOT\n', 'one\n  two\n'],
     ['a directive', '"%{ if true }yes%{ else }no%{ endif }"', 'yes'],
+    ['an exponent', '1e3', 1000],
+    ['an exponent with a sign, in a calculation', '-25e-1 * 2', -5],
+    ['text that looks like an exponent', '"1e3 ${1e3} v1e3"', '1e3 1000 v1e3'],
+    ['a heredoc that holds one', '<<EOT\n1e3 ${2E+1}\nEOT\n', '1e3 20\n'],
     ['the account is a hole', '"x-${data.aws_caller_identity.me.account_id}"', 'x-${AWS::AccountId}'],
   ])('%s', async (_, expression, expected) => {
     expect(await name(expression, 'data "aws_caller_identity" "me" {}')).toBe(expected);
@@ -36,6 +40,11 @@ describe('expressions', () => {
       kind: 'unknown',
       reason: 'variable n has no default',
     });
+  });
+
+  test('where Terraform is run is not known', async () => {
+    expect(await name('"${path.cwd}/x"')).toBe('${path.cwd}/x');
+    expect(await name('"${path.root}/x"')).toBe('./x');
   });
 
   test('names that refer to each other in a circle are unknown', async () => {

@@ -24,7 +24,7 @@ export interface Syntax {
 /** Reads a `.tf`, `.tofu` or `.tfvars` file; after a syntax error with what could be read of the rest. */
 export function readNative(source: Source, parser: Parser): Syntax {
   parser.reset(); // an earlier parse may have been ended half-way
-  const tree = parser.parse(source.text);
+  const tree = parser.parse(withoutExponents(source.text));
   if (!tree) throw new Error('the HCL parser has no language');
   try {
     return new Reader(source).read(tree.rootNode);
@@ -39,7 +39,7 @@ export function readTemplate(source: Source, parser: Parser): readonly TemplateP
   const marker = freeMarker(source.text);
   const head = `t = <<${marker}\n`;
   parser.reset();
-  const tree = parser.parse(`${head}${source.text}\n${marker}\n`);
+  const tree = parser.parse(`${head}${withoutExponents(source.text)}\n${marker}\n`);
   if (!tree) throw new Error('the HCL parser has no language');
   try {
     if (tree.rootNode.hasError) return null;
@@ -48,6 +48,15 @@ export function readTemplate(source: Source, parser: Parser): readonly TemplateP
   } finally {
     tree.delete();
   }
+}
+
+/**
+ * The text with digits in place of exponents: the grammar does not know `1e9`, which HCL has
+ * (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#numeric-literals). Places stay, and what is read at them
+ * is the source's own text.
+ */
+function withoutExponents(text: string): string {
+  return text.replace(/(?<![\w.])\d+[eE][+-]?\d+(?!\w)/g, (number) => number.replace(/\D/g, '0'));
 }
 
 function freeMarker(text: string): string {
