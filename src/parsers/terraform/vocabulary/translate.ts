@@ -172,7 +172,7 @@ class Methods {
       const method = this.#methodAt(part) ?? this.#mentioned(part);
       if (method === null) continue;
       this.#integrations.set(method ?? part.address, part);
-      if (method === undefined) this.#elsewhere.set(this.#placeAndApi(part), part);
+      if (method === undefined && !this.#ofDeclaredApi(part)) this.#elsewhere.set(this.#placeAndApi(part), part);
     }
     const methodOf = (part: TerraformResource): string | null =>
       this.#methodAt(part) ?? this.#mentioned(part) ?? this.#elsewhere.get(this.#placeAndApi(part))?.address ?? null;
@@ -253,6 +253,11 @@ class Methods {
 
   #placeAndVerb(part: TerraformResource): string {
     return `${this.#verb(part)} ${this.#place(part)}`;
+  }
+
+  /** API Gateway takes no integration without its method, and a declared API's methods are declared beside it. */
+  #ofDeclaredApi(part: TerraformResource): boolean {
+    return this.inventory.named(part, 'rest_api_id', [restApi]) !== null;
   }
 
   #placeAndApi(part: TerraformResource): string {
