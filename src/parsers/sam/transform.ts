@@ -1,6 +1,7 @@
 import type { Diagnostic, Source, Span } from '../../text/source.js';
 import { type Entry, get, type MapValue, mapOf, unknown } from '../../text/value.js';
 import { type ApiDraft, draftApi } from './api-draft.js';
+import { withYamlBooleans } from './booleans.js';
 import { addConnectorPermissions } from './connectors.js';
 import { type ApiEvent, apiEvents } from './events.js';
 import { translateFunction, translateStateMachine } from './functions.js';
@@ -49,7 +50,11 @@ export interface SamResult {
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification.html
  */
 export function transformSam(source: MapValue, options: SamOptions): SamResult {
-  const template = expandIncludes(source, options.include);
+  const include: Include = (path, from) => {
+    const content = options.include(path, from);
+    return content && withYamlBooleans(content);
+  };
+  const template = expandIncludes(withYamlBooleans(source), include);
   const parameters = new KnownParameters(template, options.parameters, options.region);
   const translation = new Translation(template, parameters, options.region);
   const written = samResources(template);
@@ -66,7 +71,7 @@ export function transformSam(source: MapValue, options: SamOptions): SamResult {
   const implicit = implicitApis(events, globals, translation);
   const overwritten = new Set(implicit.map((api) => api.id));
   const resources = [...written.filter((resource) => !overwritten.has(resource.id)), ...implicit];
-  translateAll(resources, events, globals, options.include, translation);
+  translateAll(resources, events, globals, include, translation);
   return {
     template: finishedTemplate(template, overwritten, translation),
     names: translation.names,

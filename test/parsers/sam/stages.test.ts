@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inside, transform } from './transformed.js';
+import { inside, transform, withEvents } from './transformed.js';
 
 function api(properties: string, given: Parameters<typeof transform>[1] = {}, more = ''): ReturnType<typeof transform> {
   return transform(
@@ -53,6 +53,31 @@ describe('stages of a REST API', () => {
       Other: { 'Fn::GetAtt': ['ShopprodStage', 'StageName'] },
     });
   });
+});
+
+test('yes, no, on and off are booleans, as CloudFormation reads YAML; quoted they are text', () => {
+  const { said, resources } = api('{ StageName: prod, TracingEnabled: yes, CacheClusterEnabled: Off }');
+  expect(said).toEqual([]);
+  expect(inside(resources.ShopprodStage, 'Properties', 'TracingEnabled')).toBe(true);
+  expect(inside(resources.ShopprodStage, 'Properties', 'CacheClusterEnabled')).toBe(false);
+  expect(api('{ StageName: prod, TracingEnabled: "yes" }').said).toEqual([
+    '3 sam-property: TracingEnabled of Shop must be a boolean',
+  ]);
+});
+
+test('a flag that is off in YAML 1.1 is off', () => {
+  const { operation } = transform(
+    withEvents(
+      'List: { Type: Api, Properties: { Path: /orders, Method: get, RestApiId: !Ref Shop } }',
+      `Shop:
+  Type: AWS::Serverless::Api
+  Properties:
+    StageName: prod
+    Cors: "'https://www.example.com'"
+    Auth: { DefaultAuthorizer: AWS_IAM, AddDefaultAuthorizerToCorsPreflight: no }`,
+    ),
+  );
+  expect(operation('Shop', '/orders', 'options')).not.toHaveProperty('security');
 });
 
 describe('endpoints of a REST API', () => {

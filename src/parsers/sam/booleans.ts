@@ -1,0 +1,24 @@
+import type { Value } from '../../text/value.js';
+import { rewrite } from './generate.js';
+
+const yes = /^(?:yes|Yes|YES|on|On|ON)$/;
+const no = /^(?:no|No|NO|off|Off|OFF)$/;
+const anyWord = /[\s[{,](?:yes|no|on|off)\b/i;
+
+/**
+ * A template whose `yes`, `no`, `on` and `off` are booleans, as CloudFormation's YAML 1.1 has them when it hands a
+ * template to the transform; in quotes they are text.
+ * https://yaml.org/type/bool.html
+ */
+export function withYamlBooleans<V extends Value>(template: V): V {
+  if (!anyWord.test(template.span.source.text)) return template;
+  // a map stays a map, and a list a list
+  return rewrite(template, asBoolean) as V;
+}
+
+function asBoolean(value: Value): Value | undefined {
+  if (value.kind !== 'scalar' || typeof value.value !== 'string') return undefined;
+  const boolean = yes.test(value.value) ? true : no.test(value.value) ? false : null;
+  const isPlain = value.span.source.text.startsWith(value.value, value.span.start);
+  return boolean !== null && isPlain ? { ...value, value: boolean } : undefined;
+}
