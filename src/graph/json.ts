@@ -5,6 +5,7 @@ import { concluded, someFact } from './derive/combine.js';
 import { isPreflight } from './derive/preflight.js';
 import { policyVerdict } from './derive/reach.js';
 import { settingsOf, stageDefaults } from './derive/settings.js';
+import { stageName } from './derive/stage-name.js';
 import { webAclOf } from './derive/web-acl.js';
 import { type Fact, mapFact } from './fact.js';
 import { homeOf } from './home.js';
@@ -96,7 +97,7 @@ function stageJson(stage: Stage, graph: Graph) {
   const rate = json(defaults.rate);
   const burst = json(defaults.burst);
   return {
-    name: json(stage.name),
+    name: stageName(stage) ?? { unknown: stage.name.known ? 'no stage name is given' : stage.name.reason },
     resource: stage.resource,
     unintended: stage.unintended,
     accessLog: jsonOf(

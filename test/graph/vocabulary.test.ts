@@ -49,6 +49,13 @@ it('keeps stages that nobody asked for apart', () => {
   expect(subject('unintended-stage').list(graph({ apis: [shop] }))).toEqual([second]);
 });
 
+it('names no stage whose name the input forgets', () => {
+  expect(subject('stage').describe(stage(api(), '', { resource: 'Live' }))).toMatchObject({
+    stage: null,
+    resource: 'Live',
+  });
+});
+
 it('asks authorizers and routes whether they belong together', () => {
   const shop = api();
   const check = authorizer(shop);

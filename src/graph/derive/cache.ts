@@ -3,6 +3,7 @@ import type { Integration, Route, Stage } from '../model.js';
 import { authorizationOf } from './authorization.js';
 import { byDefault, concluded, saidBy, someFact, someFactWithAll } from './combine.js';
 import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
+import { stageName } from './stage-name.js';
 
 /**
  * Whether responses under these settings are cached: the stage has a cache cluster and caching is switched on. Settings
@@ -86,7 +87,7 @@ export function stagesThatCache(route: Route): Fact<readonly string[]> {
       if (!cached.known) unknown ??= cached;
       else if (cached.value) {
         decisive ??= saidBy(cached, stage);
-        const name = stage.name.known ? stage.name.value : stage.resource;
+        const name = stageName(stage) ?? stage.resource;
         if (!names.includes(name)) names.push(name);
       }
     }

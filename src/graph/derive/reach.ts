@@ -16,6 +16,7 @@ import { type Fact, mapFact, thenFact, unknownFact } from '../fact.js';
 import type { Api, Domain, Route } from '../model.js';
 import { authorizationOf } from './authorization.js';
 import { concluded, everyFact, someFact } from './combine.js';
+import { stageName } from './stage-name.js';
 
 /** From where a route can be called; null where that is not known. */
 export type ReachKind = 'internet' | 'restricted' | 'nobody';
@@ -119,7 +120,7 @@ function patternOf(route: Route): RequestPattern {
 function stageOf(api: Api): string | null {
   const [stage, another] = api.stages;
   if (!stage || another || api.external || api.incomplete.length > 0) return null;
-  return stage.name.known ? stage.name.value : null;
+  return stageName(stage);
 }
 
 /**

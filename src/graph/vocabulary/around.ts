@@ -3,6 +3,7 @@ import { type Control, controlsOf } from '../derive/control.js';
 import { admitsAnyProperty } from '../derive/json-schema.js';
 import { needsLoggingRole, setsLoggingRole } from '../derive/logging.js';
 import { domainAdmitsStrangers } from '../derive/reach.js';
+import { stageName } from '../derive/stage-name.js';
 import { limitsCallers } from '../derive/throttling.js';
 import { isRecommended, tlsStrength } from '../derive/tls.js';
 import { isBeforeStage, turnsAway } from '../derive/web-acl.js';
@@ -192,7 +193,7 @@ export const control = subject<Control>({
     api: node.api,
     resource: node.resource,
     route: null,
-    stage: node.stage?.name.known ? node.stage.name.value : null,
+    stage: node.stage && stageName(node.stage),
     span: node.span,
     construct: node.construct ?? null,
     id: `${node.resource} ${node.what}`,

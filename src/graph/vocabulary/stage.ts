@@ -16,6 +16,7 @@ import {
   routesWithRequestData,
 } from '../derive/logging.js';
 import { stageDefaults } from '../derive/settings.js';
+import { stageName } from '../derive/stage-name.js';
 import { hasUsagePlan, planThrottles, routesWithoutLimits, throttlesEveryRoute } from '../derive/throttling.js';
 import { isBehindWebAcl, webAclOf } from '../derive/web-acl.js';
 import { type Fact, mapFact, thenFact } from '../fact.js';
@@ -24,9 +25,8 @@ import { flag, label, number, one, subject, text, texts } from './field.js';
 import type { Description } from './subject.js';
 
 function describe(node: Stage): Description {
-  const stage = node.name.known ? node.name.value : null;
   const { api, resource, span, construct = null, id } = node;
-  return { api, resource, route: null, stage, span, construct, id };
+  return { api, resource, route: null, stage: stageName(node), span, construct, id };
 }
 
 function stagesWhere(graph: Graph, unintended: boolean): Stage[] {
