@@ -3,11 +3,20 @@ import type { Description, Scope, Subject, SubjectNode } from '../graph/vocabula
 import { withoutSecrets } from '../text/secrets.js';
 import { type Context, compilePath, isMany, isOne, isPlain, type Path, type Plain, type Problem } from './path.js';
 
-/** A message with its placeholders filled in. Text of the input stands in it as it is: reporters escape. */
-export type Message = (node: SubjectNode, scope: Scope) => string;
+/**
+ * A message with its placeholders filled in, and its values shortened where it would be longer than `limit` characters.
+ * Text of the input stands in it as it is: reporters escape.
+ */
+export type Message = (node: SubjectNode, scope: Scope, limit?: number) => string;
 
-/** Longer values are cut: a message is one line for people. */
+type Part = (node: SubjectNode, scope: Scope) => string;
+
+/** A message is one line for people. */
+export const longestMessage = 199;
+/** Longer values are cut. */
 const longest = 80;
+/** What is left at least of a value whose message is too long. */
+const shortest = 20;
 
 /**
  * Compiles `Stage {name} of API {api.name}`: a placeholder is a path from the subject, or a path to a list with
@@ -20,10 +29,30 @@ export function compileMessage(template: string, subject: string, at: Problem['a
   });
   const complete = compiled.filter((part) => part !== null);
   if (complete.length < compiled.length) return null;
-  return (node, scope) => complete.map((part) => part(node, scope)).join('');
+  return (node, scope, limit = longestMessage) => {
+    const texts = complete.map((part) => part(node, scope));
+    const whole = texts.join('');
+    return whole.length <= limit ? whole : shortened(texts, limit).join('');
+  };
 }
 
-function compilePlaceholder(text: string, subject: string, at: Problem['at'], context: Context): Message | null {
+/** The parts of a message with its longest values shortened as far as it takes; every other part is a value. */
+function shortened(texts: readonly string[], limit: number): string[] {
+  const lengthAt = (most: number) =>
+    texts.reduce((sum, text, index) => sum + (index % 2 === 0 ? text.length : Math.min(text.length, most)), 0);
+  let most = longest;
+  while (most > shortest && lengthAt(most) > limit) most -= 1;
+  return texts.map((text, index) => (index % 2 === 0 ? text : cutInside(text, most)));
+}
+
+/** A text of at most so many characters: of a long name the beginning and the end tell most. */
+export function cutInside(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = Math.floor((most - 1) / 2);
+  return `${text.slice(0, most - 1 - end)}…${text.slice(text.length - end)}`;
+}
+
+function compilePlaceholder(text: string, subject: string, at: Problem['at'], context: Context): Part | null {
   const counts = text.endsWith('.count');
   const path = compilePath(counts ? text.slice(0, -'.count'.length) : text, subject, at, context);
   if (!path) return null;

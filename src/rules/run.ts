@@ -4,7 +4,7 @@ import type { Description, Subject, SubjectNode } from '../graph/vocabulary/subj
 import type { Span } from '../text/source.js';
 import type { Step } from '../text/value.js';
 import type { Leaf } from './condition.js';
-import { plainText } from './message.js';
+import { cutInside, longestMessage, plainText } from './message.js';
 import type { ActiveRule } from './presets.js';
 import type { Severity } from './rule.js';
 
@@ -70,7 +70,7 @@ function ask(active: ActiveRule, graph: Graph, node: SubjectNode, subject: Descr
   const { leaf } = undecided ?? required;
   const status = undecided ? 'undecided' : 'fail';
   const message = undecided
-    ? `${rule.undecided?.(node, scope) ?? `${rule.source.title}? Not known for ${label(subject, rule.source.subject)}`}: ${reason(leaf)}`
+    ? undecidedMessage((limit) => question(active, node, graph, subject, limit), reason(leaf))
     : rule.message(node, scope);
   const deciding = `${leaf.path}=${canonical(leaf)}`;
   const decidedBy = decider(leaf, node, subject);
@@ -99,6 +99,25 @@ function ask(active: ActiveRule, graph: Graph, node: SubjectNode, subject: Descr
       by(leaf),
     ].join('\n'),
   };
+}
+
+function question(
+  { rule, options }: ActiveRule,
+  node: SubjectNode,
+  graph: Graph,
+  subject: Description,
+  limit?: number,
+): string {
+  const own = rule.undecided?.(node, { graph, options }, limit);
+  return own ?? `${rule.source.title}? Not known for ${label(subject, rule.source.subject)}`;
+}
+
+/** What is not known, and why; where that is too long, both are shortened. */
+function undecidedMessage(what: (limit?: number) => string, why: string): string {
+  const whole = `${what()}: ${why}`;
+  if (whole.length <= longestMessage) return whole;
+  const short = what(Math.max(longestMessage - why.length - 2, Math.floor(longestMessage * 0.6)));
+  return `${short}: ${cutInside(why, Math.max(longestMessage - short.length - 2, 40))}`;
 }
 
 function decider(leaf: Leaf, node: SubjectNode, subject: Description): string | null {

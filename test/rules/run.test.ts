@@ -80,6 +80,27 @@ describe('a rule', () => {
     expect(finding?.related).toEqual([step, { span: place, message: 'door front' }]);
   });
 
+  it('shortens long names inside, so that a message stays one line', () => {
+    const address = (kind: string) =>
+      `module.networking.module.${kind}_of_the_whole_company.aws_api_gateway_rest_api.this`;
+    const long = { ...closed, name: address('door'), shop: is({ name: address('shop') }) };
+    const message = 'Door {name} of {shop.name} is open: whoever passes by comes in and takes what they like away';
+    const [failed] = run({ ...long, open: is(true) }, { message });
+    expect(failed?.message.length).toBeLessThan(200);
+    expect(failed?.message).toMatch(
+      /^Door module\.net\S+…\S+_api\.this of module\S+…\S+this is open: .* they like away$/,
+    );
+    const why = `whether ${address('door')} exists is not known: module shop.this (somebody/label/null) is not on disk`;
+    const [unsure] = run(
+      { ...long, open: hidden(why) },
+      { undecided: 'Whether {name} of {shop.name} is open is not known' },
+    );
+    expect(unsure?.message.length).toBeLessThan(200);
+    expect(unsure?.message).toMatch(
+      /^Whether module\S+…\S+this of module\S+…\S+this is open is not known: whether .*…/,
+    );
+  });
+
   it('fills its message: unknown values by their reason, absent ones as none, lists cut', () => {
     const door = { ...closed, open: is(true), colour: byDefault(null), keys: is(['a', 'b', 'c', 'd', 'e']) };
     expect(run({ ...door, shop: hidden('import ShopId') })[0]?.message).toBe(
