@@ -137,6 +137,9 @@ export interface HeaderValue {
 }
 
 export interface Integration {
+  /** What answers by the declared type: an AWS service (functions too), an HTTP server, or API Gateway itself. */
+  readonly backend: Fact<'aws' | 'http' | 'mock'>;
+  /** The same with functions told from other services; of type AWS that takes a URI that is known. */
   readonly type: Fact<'lambda' | 'http' | 'aws' | 'mock'>;
   /** True for AWS_PROXY and HTTP_PROXY. */
   readonly proxy: Fact<boolean>;

@@ -1212,7 +1212,7 @@ export const sources: readonly RuleCore[] = [
   },
   "subject": "route",
   "when": {
-   "integration.type": "http",
+   "integration.backend": "http",
    "integration.connection": "internet"
   },
   "require": {
@@ -1337,7 +1337,7 @@ export const sources: readonly RuleCore[] = [
     {
      "api.routes": {
       "some": {
-       "integration.type": "http"
+       "integration.backend": "http"
       }
      }
     }

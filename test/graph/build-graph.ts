@@ -1,4 +1,4 @@
-import { assumed, type Fact, known, unknownFact } from '../../src/graph/fact.js';
+import { assumed, type Fact, known, mapFact, unknownFact } from '../../src/graph/fact.js';
 import type {
   Api,
   Authorizer,
@@ -112,8 +112,10 @@ export function route(owner: Api, key: string, parts: Partial<Route> = {}): Rout
 }
 
 export function integration(parts: Partial<Integration> = {}): Integration {
+  const type = parts.type ?? said('lambda');
   return {
-    type: said('lambda'),
+    backend: mapFact(type, (kind) => (kind === 'lambda' ? 'aws' : kind)),
+    type,
     proxy: said(true),
     uri: said('arn:aws:lambda:us-east-1:123456789012:function:list'),
     connection: byAws('internet'),

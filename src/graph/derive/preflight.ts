@@ -21,6 +21,6 @@ export function isPreflight(route: Route): Fact<boolean> {
 /** Answered by API Gateway itself. */
 export function isMock(route: Route): Fact<boolean> {
   return thenFact(route.integration, (integration) =>
-    integration ? mapFact(integration.type, (type) => type === 'mock') : byDefault(false, route),
+    integration ? mapFact(integration.backend, (backend) => backend === 'mock') : byDefault(false, route),
   );
 }

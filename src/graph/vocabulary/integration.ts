@@ -30,6 +30,11 @@ export const integration = subject<RouteIntegration>({
   }),
   fields: {
     route: one('The route that it answers.', 'route', ({ route }: RouteIntegration) => concluded(route, route.span)),
+    backend: text(
+      'What answers: an AWS service (functions too), an HTTP server, or API Gateway itself.',
+      ({ integration }: RouteIntegration) => integration.backend,
+      ['aws', 'http', 'mock'],
+    ),
     type: text('What kind of backend it is.', ({ integration }: RouteIntegration) => integration.type, [
       'lambda',
       'http',

@@ -1,4 +1,4 @@
-import { type Fact, known } from '../../graph/fact.js';
+import { type Fact, known, mapFact, thenFact, unknownFact } from '../../graph/fact.js';
 import type { HeaderValue, Integration } from '../../graph/model.js';
 import { flagOf, label, type Properties, unknownReason } from '../../graph/read.js';
 import { get, type Value } from '../../text/value.js';
@@ -58,27 +58,16 @@ export function readIntegration(properties: Properties, spelling: Spelling): Int
     value.kind === 'scalar' ? value.text.toUpperCase() : undefined,
   );
   const uri = properties.label(spelling.uri);
-  const type = ((): Fact<'lambda' | 'http' | 'aws' | 'mock'> => {
-    if (!raw.known) return raw;
-    switch (raw.value) {
-      case 'MOCK':
-        return { ...raw, value: 'mock' };
-      case 'HTTP':
-      case 'HTTP_PROXY':
-        return { ...raw, value: 'http' };
-      case 'AWS_PROXY':
-        return { ...raw, value: properties.has(spelling.subtype) ? 'aws' : 'lambda' };
-      case 'AWS':
-        if (!uri.known) return uri;
-        return { ...raw, value: isLambdaUri(uri.value ?? '') ? 'lambda' : 'aws' };
-      default:
-        return raw.value === null
-          ? { ...raw, value: 'mock' }
-          : { known: false, reason: `integration type ${raw.value}`, span: raw.span };
-    }
-  })();
+  const backend = backendOf(raw, properties.has(spelling.uri));
+  const type = thenFact(backend, (kind): Integration['type'] => {
+    if (kind !== 'aws') return mapFact(backend, () => kind);
+    if (raw.known && raw.value === 'AWS_PROXY')
+      return { ...raw, value: properties.has(spelling.subtype) ? 'aws' : 'lambda' };
+    return mapFact(uri, (text) => (isLambdaUri(text ?? '') ? 'lambda' : 'aws'));
+  });
   const tls = properties.value(spelling.tlsConfig);
   return {
+    backend,
     type,
     uri,
     proxy: raw.known ? { ...raw, value: raw.value?.endsWith('_PROXY') ?? false } : raw,
@@ -92,6 +81,25 @@ export function readIntegration(properties: Properties, spelling: Spelling): Int
     cacheKeyParameters: properties.texts(spelling.cacheKeyParameters),
     span: properties.value(spelling.type)?.span ?? properties.map?.span ?? properties.span,
   };
+}
+
+/** A type is required: without one, and with a URI, nobody knows what answers. */
+function backendOf(raw: Fact<string | null>, hasUri: boolean): Integration['backend'] {
+  if (!raw.known) return raw;
+  switch (raw.value) {
+    case 'MOCK':
+      return { ...raw, value: 'mock' };
+    case 'HTTP':
+    case 'HTTP_PROXY':
+      return { ...raw, value: 'http' };
+    case 'AWS':
+    case 'AWS_PROXY':
+      return { ...raw, value: 'aws' };
+    case null:
+      return hasUri ? unknownFact('the integration names no type', raw.span) : { ...raw, value: 'mock' };
+    default:
+      return unknownFact(`integration type ${raw.value}`, raw.span);
+  }
 }
 
 function insecure(properties: Properties, tls: Value | undefined): Fact<boolean> {

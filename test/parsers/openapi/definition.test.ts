@@ -26,6 +26,31 @@ const schemes = `securityDefinitions:
   plain: { type: apiKey, name: X-Token, in: header }
 `;
 
+describe('integrations', () => {
+  const backend = async (text: string): Promise<unknown> => {
+    const { integration } = await only(
+      `swagger: "2.0"\npaths: { /pets: { post: { x-amazon-apigateway-integration: { ${text} } } } }`,
+    );
+    const { backend, type } = (integration.known && integration.value) || {};
+    return [backend?.known ? backend.value : backend?.reason, type?.known ? type.value : type?.reason];
+  };
+
+  test.each([
+    [
+      'a function',
+      'type: aws, uri: "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations"',
+      ['aws', 'lambda'],
+    ],
+    ['another service', 'type: AWS, uri: "arn:aws:apigateway:us-east-1:sqs:path/1/q"', ['aws', 'aws']],
+    ['AWS with a URI of somewhere else', 'type: aws, uri: !ImportValue uri', ['aws', expect.stringContaining('uri')]],
+    ['a server', 'type: http_proxy, uri: !ImportValue uri', ['http', 'http']],
+    ['API Gateway itself', 'type: mock', ['mock', 'mock']],
+    ['no type, but a URI', 'uri: "https://example.com"', Array(2).fill('the integration names no type')],
+  ])('%s', async (_, text, expected) => {
+    expect(await backend(text)).toEqual(expected);
+  });
+});
+
 describe('security of operations', () => {
   const security = async (text: string): Promise<unknown> => {
     const route = await only(`swagger: "2.0"\n${schemes}paths: { /pets: { get: { ${text} } } }`);

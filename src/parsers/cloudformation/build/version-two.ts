@@ -246,6 +246,7 @@ function addQuickCreate(registry: Registry, resource: Resource): void {
   const isHttp = /^https?:\/\//i.test(uri);
   const fact = <T>(value: T): Fact<T> => known(value, target.span);
   const integration: Integration = {
+    backend: reason === null ? fact(isHttp ? 'http' : 'aws') : unknownFact(reason, target.span),
     type: reason === null ? fact(isHttp ? 'http' : 'lambda') : unknownFact(reason, target.span),
     proxy: fact(true),
     uri: fact(uri),
