@@ -85,7 +85,8 @@ function readAwsEntry(text: Text, name: string): PrincipalEntry | string {
       ? { kind: 'account', account: name }
       : { kind: 'principal', name, account: null };
   }
-  if (/^\d{12}$/.test(name)) return { kind: 'account', account: name };
+  // Digits of another number stand for an account in examples: whichever it is, it is one account and no stranger.
+  if (/^\d+$/.test(name)) return { kind: 'account', account: name };
   const arn = /^arn:[^:]+:(?:iam|sts)::([^:]*(?:\{AWS::[A-Za-z]+\})?):(.+)$/.exec(name);
   if (arn) {
     const account = arn[1] ?? '';

@@ -7,6 +7,7 @@ describe('a principal', () => {
     [{ AWS: '*' }, 'public'],
     [{ AWS: ['111122223333', '*'] }, 'public'],
     [{ AWS: '111122223333' }, 'restricted'],
+    [{ AWS: ['12345'] }, 'restricted'],
     [{ AWS: 'arn:aws:iam::111122223333:role/caller' }, 'restricted'],
     [{ Service: 'events.amazonaws.com' }, 'restricted'],
     [{ AWS: 'arn:aws:iam::111122223333:role/*' }, 'undecided'],
