@@ -10,7 +10,10 @@ export const commands = {
   graph: { usage: '[paths…]', help: 'Show who can call what, from where, through what' },
   diff: { usage: 'BASE HEAD', help: 'Tell what changed in exposure between two files, folders or git refs' },
   explain: { usage: 'RULE', help: 'Explain a rule; with --trace FILE:ROUTE the facts behind what is said of a route' },
-  rules: { usage: '[test FILE [EXAMPLES…]]', help: 'List the rules; with test, run the examples of your own' },
+  rules: {
+    usage: '[test FILE [EXAMPLES…]]',
+    help: 'List the rules, yours too; with test, run the examples of your own',
+  },
   merge: { usage: 'FILES…', help: 'Join the JSON reports, or the SARIF files, of several runs into one' },
   init: { usage: '[pre-commit|github]', help: 'Write a gatelint.yaml, or print a snippet for pre-commit or GitHub' },
   config: { usage: '', help: 'Print the configuration that is in effect, and where it comes from' },
@@ -40,7 +43,7 @@ const inputs: readonly CommandName[] = ['check', 'graph'];
 /** Commands that read templates. */
 const reading: readonly CommandName[] = [...inputs, 'diff', 'explain'];
 const settled: readonly CommandName[] = ['check', 'config'];
-const configured: readonly CommandName[] = ['check', 'graph', 'diff', 'config'];
+const configured: readonly CommandName[] = ['check', 'graph', 'diff', 'explain', 'rules', 'config'];
 const all = Object.keys(commands) as CommandName[];
 const severities = ['low', 'medium', 'high', 'critical'] as const;
 
@@ -79,7 +82,7 @@ export const flags = {
   source: { value: 'DIR', of: reading, help: 'Terraform configuration that a plan was made from' },
   root: {
     value: 'DIR',
-    of: [...configured, 'explain'],
+    of: configured,
     help: 'Read included files below this folder only (default: the git repository)',
   },
   trace: { value: 'FILE:ROUTE', of: ['explain'], help: "The facts behind a route's verdict: 'api.yaml:GET /pets'" },

@@ -26,7 +26,7 @@ import { type Terminal, wantsColor } from './terminal.js';
 export async function testRules(args: Arguments, terminal: Terminal): Promise<number> {
   const [, file, ...named] = args.operands;
   if (file === undefined) throw new UsageError("'rules test' needs a rule file: gatelint rules test FILE");
-  for (const flag of ['format', 'preset'] as const)
+  for (const flag of ['format', 'preset', 'config', 'no-config', 'root'] as const)
     if (args.has(flag)) throw new UsageError(`'rules test' takes no --${flag}`);
 
   const diagnostics: Diagnostic[] = [];
