@@ -1,4 +1,5 @@
 import type { Fact } from '../graph/fact.js';
+import { homeOf } from '../graph/home.js';
 import type { Graph } from '../graph/model.js';
 import type { Description, Subject, SubjectNode } from '../graph/vocabulary/subject.js';
 import type { Span } from '../text/source.js';
@@ -93,7 +94,7 @@ function ask(active: ActiveRule, graph: Graph, node: SubjectNode, subject: Descr
       rule.id,
       status,
       subject.api?.id ?? '',
-      (subject.api ?? subject).span.source.file,
+      homeOf(subject.api ?? subject),
       leaf.path,
       undecided ? reason(leaf) : canonical(leaf),
       by(leaf),
