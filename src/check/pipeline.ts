@@ -66,14 +66,14 @@ async function* batches(
 }
 
 /** An input whose check failed, whatever the reason: that is said, and the others are checked. */
-function notChecked({ sources, diagnostics }: Input, error: unknown): CheckedInput {
+function notChecked(input: Input, error: unknown): CheckedInput {
+  const diagnostics = [...input.diagnostics, failureIn(input, error)];
+  return { findings: [], diagnostics, counts: { files: 0, apis: 0, routes: 0, stages: 0 } };
+}
+
+/** What went wrong when something was asked of an input. */
+export function failureIn({ sources }: Input, error: unknown): Diagnostic {
   const source = sources[0] ?? new Source('', '');
   const { code, message } = failureOf(error);
-  const failure: Diagnostic = {
-    code,
-    message: `${source.file} ${message}`,
-    severity: 'error',
-    span: { source, start: 0, end: 0 },
-  };
-  return { findings: [], diagnostics: [...diagnostics, failure], counts: { files: 0, apis: 0, routes: 0, stages: 0 } };
+  return { code, message: `${source.file} ${message}`, severity: 'error', span: { source, start: 0, end: 0 } };
 }

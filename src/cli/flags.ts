@@ -103,6 +103,12 @@ export const flags = {
   'fix-dry-run': { of: ['check'], help: 'Print what --fix would change as a unified diff' },
   'no-suppressions': { of: ['check'], help: 'Show what is suppressed too' },
   timeout: { value: 'SECONDS', of: reading, help: 'Time for reading or checking one input (default 60, 0: any)' },
+  limit: {
+    value: 'NAME=N',
+    repeats: true,
+    of: reading,
+    help: 'Set a limit: file-size, plan-size (MB), combinations, stacks, copies or instances',
+  },
   'stdin-filename': { value: 'NAME', of: inputs, help: 'Read standard input and treat it as this file' },
   quiet: { of: [...inputs, 'merge'], help: 'Print findings only' },
   verbose: { of: reading, help: 'Print warnings about the input and what was read' },

@@ -8,6 +8,7 @@ import { type ExposureSection, exposurePage } from '../report/exposure-html.js';
 import { exposureMermaid } from '../report/exposure-mermaid.js';
 import { exposureText } from '../report/exposure-text.js';
 import { errorJson } from '../report/json.js';
+import { ask } from './ask.js';
 import { withoutIgnored } from './check.js';
 import { printDiagnostics } from './diagnostics.js';
 import { graphFormats } from './flags.js';
@@ -24,16 +25,25 @@ export const graph: Run = async (args, terminal) => {
   printDiagnostics(settings.diagnostics, args, terminal);
   if (settings.diagnostics.some(({ severity }) => severity === 'error')) return 2;
   const options = await inputOptionsOf(args, terminal, settings.config);
+  const formats = new Set(outputs.map(({ format }) => format));
   const apis: ApiJson[] = [];
   const tables: ExposureTable[] = [];
   const sections: ExposureSection[] = [];
   const errors: ReturnType<typeof errorJson>[] = [];
   for await (const input of withoutIgnored(loadInputs(pathsOf(args), options), settings)) {
-    if (outputs.some(({ format }) => format === 'json')) apis.push(...apisJson(input));
-    if (outputs.some(({ format }) => format !== 'json')) tables.push(...exposureTables(input));
-    if (outputs.some(({ format }) => format === 'html')) sections.push(...sectionsOf(input, settings));
-    errors.push(...input.diagnostics.filter(({ severity }) => severity === 'error').map(errorJson));
-    printDiagnostics(input.diagnostics, args, terminal);
+    const asked = ask(input, options.timeout, () => ({
+      apis: formats.has('json') ? apisJson(input) : [],
+      tables: formats.has('pretty') || formats.has('mermaid') ? exposureTables(input) : [],
+      sections: formats.has('html') ? sectionsOf(input, settings) : [],
+    }));
+    const diagnostics = 'failure' in asked ? [...input.diagnostics, asked.failure] : input.diagnostics;
+    if ('answer' in asked) {
+      apis.push(...asked.answer.apis);
+      tables.push(...asked.answer.tables);
+      sections.push(...asked.answer.sections);
+    }
+    errors.push(...diagnostics.filter(({ severity }) => severity === 'error').map(errorJson));
+    printDiagnostics(diagnostics, args, terminal);
   }
   const writers: Record<(typeof graphFormats)[number], (toFile: boolean) => string> = {
     json: () => `${JSON.stringify({ version: 1, apis, errors }, null, 1)}\n`,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config/config.js';
+import { defaultLimits, isLimitName, type Limits } from '../files/limits.js';
 import { Reader } from '../files/reader.js';
 import { defaultTimeout } from '../files/time-limit.js';
 import type { InputOptions } from '../parsers/inputs.js';
@@ -34,6 +35,23 @@ export function timeoutOf(args: Arguments): number {
   return given === undefined ? defaultTimeout : Number(given);
 }
 
+/** A string of Node holds no more. */
+const mostMegabytes = 500;
+
+/** The limits, with those that `--limit NAME=N` gives. */
+function limitsOf(args: Arguments): Limits {
+  const limits = { ...defaultLimits };
+  for (const given of args.values('limit')) {
+    const [, name = '', number = ''] = /^([a-z-]+)=(\d{1,9})$/.exec(given) ?? [];
+    if (!isLimitName(name))
+      throw new UsageError(`--limit ${given}: write it as NAME=N, with ${Object.keys(limits).join(', ')}`);
+    if (name.endsWith('-size') && Number(number) > mostMegabytes)
+      throw new UsageError(`--limit ${given}: no file of more than ${mostMegabytes} MB can be read`);
+    limits[name] = Number(number);
+  }
+  return limits;
+}
+
 /** How to read the inputs: the command line's word, else the configuration's. */
 export async function inputOptionsOf(
   args: Arguments,
@@ -50,6 +68,7 @@ export async function inputOptionsOf(
     source: args.value('source') ?? null,
     given: givenOf(args, terminal),
     timeout: timeoutOf(args),
+    limits: limitsOf(args),
     shard: shardOf(args),
   };
 }

@@ -10,6 +10,7 @@ import { builtInRules } from '../rules/builtin.js';
 import { outcomesOf } from '../rules/outcomes.js';
 import { activate } from '../rules/presets.js';
 import { suggestion, UsageError } from './arguments.js';
+import { ask } from './ask.js';
 import { printDiagnostics } from './diagnostics.js';
 import { inputOptionsOf } from './inputs.js';
 import type { Run } from './main.js';
@@ -23,9 +24,11 @@ export const trace: Run = async (args, terminal) => {
   const labels = new Set<string>();
   let failed = false;
   for await (const input of loadInputs([file], options)) {
-    printDiagnostics(input.diagnostics, args, terminal);
-    failed ||= input.diagnostics.some(({ severity }) => severity === 'error');
-    pages.push(...pagesOf(input, asked, labels));
+    const found = ask(input, options.timeout, () => pagesOf(input, asked, labels));
+    const diagnostics = 'failure' in found ? [...input.diagnostics, found.failure] : input.diagnostics;
+    printDiagnostics(diagnostics, args, terminal);
+    failed ||= diagnostics.some(({ severity }) => severity === 'error');
+    if ('answer' in found) pages.push(...found.answer);
   }
   if (pages.length === 0 && !failed) {
     const near = suggestion(asked, labels) || (labels.size > 0 ? `: it has ${[...labels].join(', ')}` : '');

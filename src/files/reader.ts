@@ -12,14 +12,19 @@ import {
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { Source } from '../text/source.js';
+import { defaultLimits, type Limits, raising } from './limits.js';
 import { isInside, realPath, rootFor, shown } from './root.js';
-
-/** Bytes that one file may have. */
-export const sizeLimit = 20 * 1024 * 1024;
 
 export type Problem = 'outside-root' | 'missing' | 'unreadable' | 'too-large' | 'not-utf8';
 
-export type Read = { readonly source: Source } | { readonly problem: Problem; readonly message: string };
+interface Refusal {
+  readonly problem: Problem;
+  readonly message: string;
+}
+
+export type Read = { readonly source: Source } | Refusal;
+
+type SizeLimit = 'file-size' | 'plan-size';
 
 /**
  * Reads the files of one run: those that were asked for, and those that they include. Includes are read below the root
@@ -40,14 +45,15 @@ export class Reader {
     readonly given: ReadonlyMap<string, string> = new Map(),
     /** Texts that files on disk shall be read as, by absolute path. */
     readonly edited: ReadonlyMap<string, string> = new Map(),
+    readonly limits: Limits = defaultLimits,
   ) {}
 
   /** A file that was asked for by its path, absolute or relative to the working directory. */
-  open(path: string, limit = sizeLimit): Read {
+  open(path: string): Read {
     const absolute = resolve(this.cwd, path);
     const before = this.#sources.get(absolute);
     if (before) return { source: before };
-    const bytes = this.bytes(absolute, limit);
+    const bytes = this.bytes(absolute);
     return 'problem' in bytes ? bytes : this.decode(absolute, bytes.bytes);
   }
 
@@ -92,7 +98,7 @@ export class Reader {
   }
 
   /** The raw content of a regular file. */
-  bytes(absolute: string, limit = sizeLimit): { bytes: Buffer } | { problem: Problem; message: string } {
+  bytes(absolute: string, limit: SizeLimit = 'file-size'): { bytes: Buffer } | Refusal {
     const given = this.given.get(absolute) ?? this.edited.get(absolute);
     if (given !== undefined) return { bytes: Buffer.from(given) };
     const name = shown(absolute, this.cwd);
@@ -108,9 +114,7 @@ export class Reader {
     try {
       const stat = fstatSync(file);
       if (!stat.isFile()) return { problem: 'unreadable', message: `${name} is no regular file` };
-      if (stat.size > limit)
-        return { problem: 'too-large', message: `${name} is larger than ${limit / 1024 / 1024} MB: it was not read` };
-      return { bytes: readFileSync(file) };
+      return this.#tooLarge(name, stat.size, limit) ?? { bytes: readFileSync(file) };
     } catch {
       return { problem: 'unreadable', message: `${name} could not be read` };
     } finally {
@@ -120,11 +124,20 @@ export class Reader {
 
   decode(absolute: string, bytes: Buffer): Read {
     const name = shown(absolute, this.cwd);
+    const tooLarge = this.#tooLarge(name, bytes.length, 'file-size');
+    if (tooLarge) return tooLarge;
     const text = utf8Of(name, bytes);
     if ('problem' in text) return text;
     const source = new Source(name, text.bytes.toString('utf8'));
     this.#sources.set(absolute, source);
     return { source };
+  }
+
+  #tooLarge(name: string, size: number, limit: SizeLimit): Refusal | null {
+    const megabytes = this.limits[limit];
+    if (size <= megabytes * 1024 * 1024) return null;
+    const message = `${name} is larger than ${megabytes} MB (${raising(limit)}): it was not read`;
+    return { problem: 'too-large', message };
   }
 
   /** Lets go of what was read, so that memory does not grow with the number of files. */
@@ -133,7 +146,7 @@ export class Reader {
   }
 
   /** Says that an included path must not be read where it leads out of the root, be it by a symbolic link. */
-  #outside(absolute: string, from: Source): { problem: Problem; message: string } | null {
+  #outside(absolute: string, from: Source): Refusal | null {
     if (isInside(this.#real(absolute), this.#rootOf(from))) return null;
     const message = `${shown(absolute, this.cwd)} lies outside the root: it was not read`;
     return { problem: 'outside-root', message };
@@ -161,7 +174,7 @@ export class Reader {
 }
 
 /** The bytes of a text without its byte order mark, which editors do not count as a column, nor do findings. */
-export function utf8Of(name: string, bytes: Buffer): { bytes: Buffer } | { problem: Problem; message: string } {
+export function utf8Of(name: string, bytes: Buffer): { bytes: Buffer } | Refusal {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return { problem: 'not-utf8', message: `${name} is UTF-16: save it as UTF-8` };
   if (!isUtf8(bytes)) return { problem: 'not-utf8', message: `${name} is not UTF-8` };

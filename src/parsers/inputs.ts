@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type FileFormat, formatOf, isForTemplateEngine } from '../files/detect.js';
+import type { Limits } from '../files/limits.js';
 import { asUtf8, isBinaryPlan, isPlan, mayMatter } from '../files/prefilter.js';
 import { type Read, Reader, utf8Of } from '../files/reader.js';
 import { shown } from '../files/root.js';
@@ -36,6 +37,7 @@ export interface InputOptions {
   readonly given?: ReadonlyMap<string, string>;
   /** Seconds that reading one input may take; 0 for any time. */
   readonly timeout?: number;
+  readonly limits?: Limits;
   /** `--shard`: only this part of what the paths hold. All parts together are the whole, and no two overlap. */
   readonly shard?: Shard | null;
   /** Texts that files on disk shall be read as, by absolute path. */
@@ -98,7 +100,7 @@ class Loader {
 
   constructor(readonly options: InputOptions) {
     this.#timeout = options.timeout ?? defaultTimeout;
-    this.#reader = new Reader(options.cwd, options.root, options.given, options.edited);
+    this.#reader = new Reader(options.cwd, options.root, options.given, options.edited, options.limits);
   }
 
   async *load(paths: readonly string[]): AsyncGenerator<Input> {
@@ -278,7 +280,7 @@ class Loader {
 
   #sortFile(path: string, asked: boolean, sorted: Sorted): void {
     const name = shown(path, this.options.cwd);
-    const read = this.#reader.bytes(path, planLimit);
+    const read = this.#reader.bytes(path, 'plan-size');
     if ('problem' in read) {
       if (asked || read.problem === 'too-large') sorted.failures.push(failed(name, read.problem, read.message));
       return;
@@ -428,7 +430,7 @@ class Loader {
           : null;
       },
     };
-    const input = readTemplates(templates, access, { parameters, region });
+    const input = readTemplates(templates, access, { parameters, region, limits: this.#reader.limits });
     return withFiles(
       input,
       files,
@@ -547,7 +549,7 @@ class Loader {
   /** Sees to it that the bytes of a plan are there, as UTF-8; says why where that cannot be. */
   #makeText(plan: Held): { problem: string; message: string } | null {
     const before = this.#release(plan);
-    const read = before ? { bytes: before } : this.#reader.bytes(plan.path, planLimit);
+    const read = before ? { bytes: before } : this.#reader.bytes(plan.path, 'plan-size');
     if ('problem' in read) return read;
     const text = utf8Of(shown(plan.path, this.options.cwd), read.bytes);
     if ('problem' in text) return text;
@@ -620,9 +622,6 @@ function withFiles(input: Input, files: InputFiles, diagnostics: readonly Diagno
     diagnostics: [...new Set([...diagnostics, ...files.diagnostics, ...input.diagnostics])],
   };
 }
-
-/** Plans are read by `JSON.parse` and may be large; a string can hold no more. */
-const planLimit = 400 * 1024 * 1024;
 
 /** Bytes of templates that are held at most between the first look at all files and the reading of each. */
 const holdLimit = 16 * 1024 * 1024;

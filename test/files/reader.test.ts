@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultLimits } from '../../src/files/limits.js';
 import { Reader } from '../../src/files/reader.js';
 import { Source } from '../../src/text/source.js';
 import { folderWith } from './folder.js';
@@ -39,9 +40,13 @@ describe('a file that is asked for', () => {
   });
 
   it('larger than the limit is not read', () => {
-    const reader = new Reader(folderWith({ 'a.yaml': 'x'.repeat(100) }));
-    expect(text(reader.open('a.yaml', 99))).toBe('too-large');
-    expect(text(reader.open('a.yaml', 100))).toBe('x'.repeat(100));
+    const cwd = folderWith({ 'a.yaml': 'x'.repeat(1024 * 1024), 'b.yaml': 'x'.repeat(1024 * 1024 + 1) });
+    const reader = new Reader(cwd, null, new Map(), new Map(), { ...defaultLimits, 'file-size': 1 });
+    expect(reader.open('a.yaml')).toHaveProperty('source');
+    expect(reader.open('b.yaml')).toEqual({
+      problem: 'too-large',
+      message: 'b.yaml is larger than 1 MB (--limit file-size=N): it was not read',
+    });
   });
 
   it('that is none is not read', () => {

@@ -30,7 +30,7 @@ describe('CloudFormation', () => {
       'b.json': stacks('c.json'),
       'c.json': stacks('b.json'),
     });
-    expect(errors).toContain('too-many-stacks: More than 500 stacks are nested: S1 is not read');
+    expect(errors).toContain('too-many-stacks: More than 500 stacks are nested (--limit stacks=N): S1 is not read');
   });
 
   test('copies of Fn::ForEach count by what they hold', async () => {
@@ -192,5 +192,60 @@ describe('the last resort', () => {
 
   test.each(['soon', '-1', '1e9'])('--timeout %s is bad usage', async (given) => {
     await expect(reportOf(folderWith({}), [`--timeout=${given}`])).rejects.toThrow();
+  });
+});
+
+describe('--limit', () => {
+  const loop = (count: number) => ['X', times(count, String), { 'A${X}': api }];
+  const looping = (count: number) =>
+    json({ Transform: 'AWS::LanguageExtensions', Resources: { 'Fn::ForEach::L': loop(count) } });
+  const choosing = json({
+    Parameters: { Stage: { Type: 'String', AllowedValues: ['a', 'b', 'c'] } },
+    Conditions: { IsB: { 'Fn::Equals': [{ Ref: 'Stage' }, 'b'] }, IsC: { 'Fn::Equals': [{ Ref: 'Stage' }, 'c'] } },
+    Resources: { Api: { ...api, Condition: 'IsB' }, Other: { ...api, Condition: 'IsC' } },
+  });
+  const large = `${json({ Resources: { Api: api } })}${' '.repeat(1024 * 1024)}`;
+  const nested = json({
+    Resources: { S: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'n.json' } } },
+  });
+  const counted = 'resource "aws_api_gateway_rest_api" "a" {\n  count = 3\n  name  = "a"\n}\n';
+
+  test.each<[string, Record<string, string>]>([
+    ['file-size=1', { 't.json': large }],
+    ['stacks=1', { 't.json': nested, 'n.json': json({ Resources: { Api: api } }) }],
+    ['copies=2', { 't.json': looping(3) }],
+    ['combinations=2', { 't.json': choosing }],
+    ['instances=2', { 'main.tf': counted }],
+    [
+      'plan-size=1',
+      { 'plan.json': `{"format_version":"1.2","planned_values":{},"resource_changes":[]}${' '.repeat(1024 * 1024)}` },
+    ],
+  ])('%s is met, and its name said where it is', async (limit, files) => {
+    const cwd = folderWith(files);
+    const told = async (...args: string[]) => {
+      const { out, err } = await run(cwd, ['check', '.', '--undecided', 'show', ...args]);
+      return out + err;
+    };
+    const said = `--limit ${limit.replace(/\d+/, 'N')}`;
+    expect(await told('--limit', limit)).toContain(said);
+    expect(await told()).not.toContain(said);
+  });
+
+  test.each(['worlds=3', 'stacks', 'stacks=many', 'file-size=501'])('%s is bad usage', async (given) => {
+    expect((await run(folderWith({}), ['check', '.', `--limit=${given}`])).status).toBe(2);
+  });
+
+  test('is no field of a configuration: a pull request raises no limit', async () => {
+    const { err, status } = await run(folderWith({ 'gatelint.yaml': 'limits: { stacks: 9999 }\n' }), ['check', '.']);
+    expect([status, err]).toEqual([2, expect.stringContaining('limits')]);
+  });
+});
+
+describe.each([['graph'], ['explain', '--trace', 'slow.json:GET /']])('%s %s %s', (...command) => {
+  test('ends with the time-out, too', async () => {
+    const slow = times(3_000, (at) => [`A${at}`, api]);
+    const cwd = folderWith({ 'slow.json': json({ Resources: Object.fromEntries(slow) }) });
+    const { status, err } = await run(cwd, [...command, '--timeout', '0.0001']);
+    expect([status, err]).toEqual([2, expect.stringContaining('(timeout)')]);
   });
 });

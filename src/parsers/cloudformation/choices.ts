@@ -1,8 +1,5 @@
 import type { Choice } from '../../graph/world.js';
 
-/** Worlds that are built of one input at most; beyond it only the default's neighbours are. */
-export const worldLimit = 64;
-
 interface Question {
   readonly key: string;
   readonly parameter: string;
@@ -42,9 +39,12 @@ export class Chooser {
 
 /**
  * Builds once for every consistent combination of answers, the default world (first answers) first. `complete` is false
- * where there are more than `worldLimit`: then the default world and those that differ from it in one answer are built.
+ * where there are more than `limit`: then the default world and those that differ from it in one answer are built.
  */
-export function eachWorld<T>(build: (chooser: Chooser) => T): {
+export function eachWorld<T>(
+  build: (chooser: Chooser) => T,
+  limit: number,
+): {
   worlds: { choices: readonly Choice[]; made: T }[];
   complete: boolean;
 } {
@@ -60,13 +60,12 @@ export function eachWorld<T>(build: (chooser: Chooser) => T): {
   for (;;) {
     const next = following(last);
     if (!next) return { worlds, complete: true };
-    if (worlds.length >= worldLimit) break;
+    if (worlds.length >= limit) break;
     last = run(next);
   }
   worlds.length = 1;
   for (const [key, { question }] of first.asked)
-    for (let answer = 1; answer < question.of.length && worlds.length < worldLimit; answer++)
-      run(new Map([[key, answer]]));
+    for (let answer = 1; answer < question.of.length && worlds.length < limit; answer++) run(new Map([[key, answer]]));
   return { worlds, complete: false };
 }
 

@@ -1,3 +1,4 @@
+import { type Limits, raising } from '../../files/limits.js';
 import type { Incomplete } from '../../graph/model.js';
 import { label } from '../../graph/read.js';
 import type { Diagnostic, Source, Span } from '../../text/source.js';
@@ -10,11 +11,10 @@ import { type Owner, type Stack, type Surroundings, section } from './stack.js';
 
 /** Nested stacks below nested stacks, at most. */
 const nestingLimit = 16;
-/** Stacks of one input, at most: templates may nest each other many times over. */
-const stackLimit = 500;
 
 /** What a composition needs from outside: files, and other templates of the run. */
 export interface Outside {
+  readonly limits: Pick<Limits, 'stacks'>;
   readonly region: string | null;
   include(location: string, from: Source): Value | null;
   /** The template of a nested stack; null where it is not a local file of the input. */
@@ -171,11 +171,12 @@ export class Composition implements Surroundings {
         span: resource.span,
       });
     }
-    const many = !deep && this.#evaluators.size >= stackLimit;
+    const { stacks } = this.outside.limits;
+    const many = !deep && this.#evaluators.size >= stacks;
     if (many) {
       this.report({
         code: 'too-many-stacks',
-        message: `More than ${stackLimit} stacks are nested: ${resource.name} is not read`,
+        message: `More than ${stacks} stacks are nested (${raising('stacks')}): ${resource.name} is not read`,
         severity: 'error',
         span: resource.span,
       });

@@ -1,9 +1,8 @@
+import { defaultLimits, type Limits, raising } from '../../files/limits.js';
 import type { Diagnostic } from '../../text/source.js';
 import { type Entry, get, listOf, type MapValue, scalar, textOf, type Value } from '../../text/value.js';
 import { substitutions } from './strings.js';
 
-/** Copies that one `Fn::ForEach` may make. */
-const loopLimit = 1_000;
 /** Values that all copies may have together; a text counts by its length. */
 const valueLimit = 1_000_000;
 
@@ -16,6 +15,7 @@ export function unrollLoops(
   template: MapValue,
   given: ReadonlyMap<string, Value>,
   report: (diagnostic: Diagnostic) => void,
+  { copies: copyLimit }: Pick<Limits, 'copies'> = defaultLimits,
 ): MapValue {
   const parameters = get(template, 'Parameters');
   const mappingOf = (value: Value): Value | undefined => {
@@ -83,8 +83,8 @@ export function unrollLoops(
         continue;
       }
       for (const item of items) {
-        if (++copies > loopLimit || values > valueLimit) {
-          const limit = copies > loopLimit ? `${loopLimit} copies` : `${valueLimit} values`;
+        if (++copies > copyLimit || values > valueLimit) {
+          const limit = copies > copyLimit ? `${copyLimit} copies (${raising('copies')})` : `${valueLimit} values`;
           report({
             code: 'loop-limit',
             message: `Fn::ForEach makes more than ${limit}: the rest is not checked`,

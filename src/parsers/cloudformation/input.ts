@@ -1,10 +1,11 @@
+import { defaultLimits, type Limits, raising } from '../../files/limits.js';
 import { unknownFact } from '../../graph/fact.js';
 import type { Format, Graph, Incomplete } from '../../graph/model.js';
 import type { Input } from '../../graph/world.js';
 import type { Diagnostic, Source } from '../../text/source.js';
 import { get, type MapValue, scalar, textOf, type Value } from '../../text/value.js';
 import { buildGraph } from './build/graph.js';
-import { eachWorld, worldLimit } from './choices.js';
+import { eachWorld } from './choices.js';
 import { Composition } from './composition.js';
 import { hasLoops, unrollLoops } from './foreach.js';
 import { isSecret, parameterClasses } from './parameters.js';
@@ -38,10 +39,12 @@ export interface TemplateOptions {
   /** Parameter values by name; they hold for the root templates. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly region: string | null;
+  readonly limits?: Limits;
 }
 
 /** Builds the graphs of templates that belong together: one, or several that are linked by exports. */
 export function readTemplates(templates: readonly Template[], files: TemplateFiles, options: TemplateOptions): Input {
+  const { limits = defaultLimits } = options;
   const diagnostics = new Map<string, Diagnostic>();
   const report = (diagnostic: Diagnostic): void => {
     const { source, start } = diagnostic.span;
@@ -53,7 +56,7 @@ export function readTemplates(templates: readonly Template[], files: TemplateFil
     checkShape(template, report);
     const given = new Map<string, Value>();
     for (const [name, text] of options.parameters) given.set(name, scalar(text, template.value.span));
-    return stackOf(template, at === 0 ? '' : `${at}:`, given, report);
+    return stackOf(template, at === 0 ? '' : `${at}:`, given, report, limits);
   });
   const nested = (location: string, from: Source, key: string, given: ReadonlyMap<string, Value>): Stack | null => {
     const template = files.nested(location, from);
@@ -70,13 +73,14 @@ export function readTemplates(templates: readonly Template[], files: TemplateFil
     sources.add(template.source);
     const before = stacks.get(`${key} ${template.source.file}`);
     if (before) return { ...before, given, settled: new Map() };
-    const stack = stackOf(template, `${key}.`, given, report);
+    const stack = stackOf(template, `${key}.`, given, report, limits);
     stacks.set(`${key} ${template.source.file}`, stack);
     return stack;
   };
   const format = templates[0]?.format ?? 'cloudformation';
   const { worlds, complete } = eachWorld((chooser) => {
     const composition = new Composition(roots, chooser, {
+      limits,
       region: options.region,
       include: files.include,
       nested,
@@ -92,7 +96,7 @@ export function readTemplates(templates: readonly Template[], files: TemplateFil
     });
     for (const template of templates) if (isPackagedServerless(template)) hideStageSettings(graph);
     return graph;
-  });
+  }, limits.combinations);
   const first = templates[0];
   return {
     sources: [...sources],
@@ -102,7 +106,7 @@ export function readTemplates(templates: readonly Template[], files: TemplateFil
       complete || !first
         ? null
         : {
-            reason: `its conditions allow more than ${worldLimit} combinations of parameters, of which only the default and its neighbours were checked`,
+            reason: `its conditions allow more than ${limits.combinations} combinations of parameters (${raising('combinations')}), of which only the default and its neighbours were checked`,
             span: get(first.value, 'Conditions')?.span ?? first.value.span,
           },
   };
@@ -113,12 +117,13 @@ function stackOf(
   prefix: string,
   given: ReadonlyMap<string, Value>,
   report: (diagnostic: Diagnostic) => void,
+  limits: Limits,
 ): Stack {
   for (const { value } of section(template.value, 'Parameters')?.entries.values() ?? []) {
     const written = isSecret(value) ? get(value, 'Default') : undefined;
     if (written) written.span.source.hide(written.span);
   }
-  const value = hasLoops(template.source.text) ? unrollLoops(template.value, given, report) : template.value;
+  const value = hasLoops(template.source.text) ? unrollLoops(template.value, given, report, limits) : template.value;
   return {
     source: template.source,
     template: value,

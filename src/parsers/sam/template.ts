@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Limits } from '../../files/limits.js';
 import type { Source } from '../../text/source.js';
 import { get, type MapValue, scalar, textOf, type Value } from '../../text/value.js';
 import { hasLoops, unrollLoops } from '../cloudformation/foreach.js';
@@ -31,6 +32,7 @@ export function readSamTemplate(
     readonly parameters: ReadonlyMap<string, string>;
     readonly stage: string | null;
     readonly region: string | null;
+    readonly limits?: Limits;
   },
 ): SamTemplate {
   const config = configOf(source, files, options.stage ?? 'default');
@@ -39,7 +41,7 @@ export function readSamTemplate(
   for (const name of parameters.keys())
     if (declared?.kind !== 'map' || !declared.entries.has(name)) parameters.delete(name);
   const region = options.region ?? config?.region ?? null;
-  const result = transformSam(unrolled(source, value, parameters, files), {
+  const result = transformSam(unrolled(source, value, parameters, files, options.limits), {
     parameters,
     source,
     include: (path, from) => files.include(path, from, 'included file')?.value ?? null,
@@ -61,10 +63,16 @@ export function readSamTemplate(
 }
 
 /** `AWS::LanguageExtensions` runs before the SAM transform. */
-function unrolled(source: Source, value: MapValue, parameters: ReadonlyMap<string, string>, files: SamFiles): MapValue {
+function unrolled(
+  source: Source,
+  value: MapValue,
+  parameters: ReadonlyMap<string, string>,
+  files: SamFiles,
+  limits?: Limits,
+): MapValue {
   if (!hasLoops(source.text)) return value;
   const given = new Map([...parameters].map(([name, text]) => [name, scalar(text, value.span)]));
-  const whole = unrollLoops(value, given, (diagnostic) => files.diagnostics.push(diagnostic));
+  const whole = unrollLoops(value, given, (diagnostic) => files.diagnostics.push(diagnostic), limits);
   const plain = rewrite(whole, (part) => (part.kind === 'map' ? plainText(part) : undefined));
   return plain.kind === 'map' ? plain : whole;
 }

@@ -1,3 +1,4 @@
+import type { Limits } from '../../files/limits.js';
 import type { Input } from '../../graph/world.js';
 import type { Source } from '../../text/source.js';
 import type { MapValue, Value } from '../../text/value.js';
@@ -23,6 +24,7 @@ export function readServerlessService(
     readonly parameters: ReadonlyMap<string, string>;
     readonly stage: string | null;
     readonly region: string | null;
+    readonly limits?: Limits;
   },
   /** What a compose file gives the service; the command line's parameters win. */
   composed: ReadonlyMap<string, string | null> = new Map(),
@@ -43,7 +45,7 @@ export function readServerlessService(
       include: (location, from) => files.include(location, from, 'AWS::Include')?.value ?? null,
       nested: () => null,
     },
-    { parameters: options.parameters, region: options.region },
+    options,
   );
   return { ...input, diagnostics: [...result.diagnostics, ...input.diagnostics] };
 }

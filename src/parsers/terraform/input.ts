@@ -1,3 +1,4 @@
+import { defaultLimits, type Limits } from '../../files/limits.js';
 import type { Reader } from '../../files/reader.js';
 import type { Input } from '../../graph/world.js';
 import { buildGraph } from '../cloudformation/build/graph.js';
@@ -35,13 +36,18 @@ export async function readTerraformModule(
   {
     parameters: variables,
     region,
-  }: { readonly parameters: ReadonlyMap<string, string>; readonly region: string | null },
+    limits = defaultLimits,
+  }: {
+    readonly parameters: ReadonlyMap<string, string>;
+    readonly region: string | null;
+    readonly limits?: Limits;
+  },
   within: Within,
 ): Promise<TerraformInput> {
   const files = configurationFiles(reader, directory);
   const { readModule } = await import('./source.js');
   const parser = await (await import('./hcl/load.js')).hclParser();
-  return within(() => inputOf(readModule(directory, parser, { files, variables, region })));
+  return within(() => inputOf(readModule(directory, parser, { files, variables, region, limits })));
 }
 
 /** Terraform has no conditions that are open after planning: there is one world. */

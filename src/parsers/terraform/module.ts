@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Parser } from 'web-tree-sitter';
+import { defaultLimits, raising } from '../../files/limits.js';
 import type { Incomplete } from '../../graph/model.js';
 import { type Diagnostic, Source, type Span } from '../../text/source.js';
 import { type MapValue, type ReferenceValue, unknown, type Value } from '../../text/value.js';
@@ -22,13 +23,15 @@ import { convert } from './types.js';
  * Evaluated expressions of one root, references that lead from one to the next, instances of one block, modules in
  * modules, all instances of the wanted types, and all instances of modules: a module may call itself many times over.
  */
-const limits = { work: 300_000, depth: 250, instances: 1_000, nesting: 30, all: 50_000, modules: 2_000 };
+const limits = { work: 300_000, depth: 250, nesting: 30, all: 50_000, modules: 2_000 };
 
 /** What is known from outside the configuration: the command line, or the plan that was made of it. */
 export interface Knowledge {
   /** The value of one of the root's variables; `span` is its block, for values that stand in no text. */
   variable(name: string, span: Span): Value | undefined;
   readonly region: string | null;
+  /** Instances that one block may have. */
+  readonly instances?: number | undefined;
   /** Where the text of included files is placed: in them, or at the call of `file` or `templatefile` (as a plan's is). */
   readonly includedAt: 'file' | 'call';
   /** The keys of the instances that a plan has of a block; undefined where it says nothing. */
@@ -418,6 +421,7 @@ export class ModuleInstance implements InstanceModule, MentionModule {
   }
 
   #expand<T>(block: Block, base: string, make: (key: InstanceKey) => { item: T; target: string }): Expansion<T> {
+    const { instances: limit = defaultLimits.instances } = this.root.knowledge;
     return expand(block, make, {
       evaluate: (expression) => {
         if (this.#busy.has(base)) return unknown(`${base} refers to itself`, block.header);
@@ -427,10 +431,10 @@ export class ModuleInstance implements InstanceModule, MentionModule {
         return value;
       },
       planned: this.root.knowledge.keys?.(base),
-      limit: limits.instances,
+      limit,
       overLimit: () => {
         this.root.incomplete.push({
-          reason: `${base} has more than ${limits.instances} instances`,
+          reason: `${base} has more than ${limit} instances (${raising('instances')})`,
           span: block.header,
         });
       },

@@ -1,4 +1,5 @@
 import type { Parser } from 'web-tree-sitter';
+import type { Limits } from '../../files/limits.js';
 import type { Incomplete } from '../../graph/model.js';
 import type { Diagnostic, Source } from '../../text/source.js';
 import { scalar, type Value } from '../../text/value.js';
@@ -27,6 +28,7 @@ export interface ModuleOptions {
   /** Values for the root's variables. */
   readonly variables: ReadonlyMap<string, string>;
   readonly region: string | null;
+  readonly limits?: Limits;
 }
 
 /** Reads a directory as a root module: what its resources would be, as far as the text says. */
@@ -45,6 +47,7 @@ export function readModule(directory: string, parser: Parser, options: ModuleOpt
   }
   const root = new Root(directory, options.files, parser, {
     region: options.region,
+    instances: options.limits?.instances,
     includedAt: 'file',
     variable: (name, span) => {
       const text = options.variables.get(name);

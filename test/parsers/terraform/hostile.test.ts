@@ -61,7 +61,7 @@ test.each([
 ])('more instances by %s than are read are said to be left out', async (_, meta) => {
   const result = await read(`resource "aws_api_gateway_rest_api" "api" {\n  ${meta}\n  name = "x"\n}\n`);
   expect(result.resources).toHaveLength(1000);
-  expect(reasons(result)).toEqual(['aws_api_gateway_rest_api.api has more than 1000 instances']);
+  expect(reasons(result)).toEqual(['aws_api_gateway_rest_api.api has more than 1000 instances (--limit instances=N)']);
 });
 
 test.each([
