@@ -221,6 +221,9 @@ const reservedIds = new Set([
   'Deployment',
   'Authorizer',
   'Role',
+  // a template's own resources of these names take the place of SAM's implicit APIs
+  'ServerlessRestApi',
+  'ServerlessHttpApi',
 ]);
 
 function isTyped(resource: Tree): boolean {
