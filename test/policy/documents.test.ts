@@ -68,8 +68,10 @@ describe('hostile documents', () => {
 
 describe('the place of a verdict', () => {
   it('is the deciding statement', () => {
-    const document = located(policyOf(allow, { ...deny, ...when('NotIpAddress', 'aws:SourceIp', '203.0.113.0/24') }));
-    expect(judgePolicy(document, { endpoint: 'regional' })).toMatchObject({ statement: 1, span: document.span });
+    const policy = policyOf(allow, { ...deny, ...when('NotIpAddress', 'aws:SourceIp', '203.0.113.0/24') });
+    const { statement, span } = judgePolicy(located(policy), { endpoint: 'regional' });
+    expect(statement).toBe(1);
+    expect(JSON.parse(span.source.text.slice(span.start, span.end))).toMatchObject({ Effect: 'Deny' });
   });
   it('is the outer text for an embedded document', () => {
     const span = { ...located('').span, start: 5, end: 9 };

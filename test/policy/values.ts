@@ -1,35 +1,59 @@
 import { judgePolicy } from '../../src/policy/judge.js';
 import type { PolicyContext, RequestPattern, Verdict } from '../../src/policy/verdict.js';
-import { Source } from '../../src/text/source.js';
+import { Source, type Span } from '../../src/text/source.js';
 import { listOf, mapOf, scalar, type TemplateValue, unknown, type Value } from '../../src/text/value.js';
 
 /**
- * JSON as the located value that a parser makes of it. `«X»` in a string is a parameter X without a default, `«X.Arn»`
- * the attribute of a resource, `«X.»` its id, `«=reason»` an unknown without a name; a string that is one of them alone is that value.
+ * JSON as the located value that a parser makes of it, each value at its own place. `«X»` in a string is a parameter X
+ * without a default, `«X.Arn»` the attribute of a resource, `«X.»` its id, `«=reason»` an unknown without a name; a
+ * string that is one of them alone is that value.
  */
 export function located(json: unknown): Value {
   const source = new Source('policy.json', JSON.stringify(json) ?? 'null');
-  const span = { source, start: 0, end: source.text.length };
+  let at = 0;
+  const take = (length: number): Span => {
+    at += length;
+    return { source, start: at - length, end: at };
+  };
   const locate = (item: unknown): Value => {
-    if (Array.isArray(item)) return listOf(item.map(locate), span);
-    if (typeof item === 'object' && item !== null) {
-      const entries = Object.entries(item).map(([key, value]) => ({ key, keySpan: span, value: locate(value) }));
-      return mapOf(entries, span);
+    const start = at;
+    const span = (): Span => ({ source, start, end: at });
+    if (Array.isArray(item)) {
+      const items = item.map((one) => {
+        take(1);
+        return locate(one);
+      });
+      take(items.length > 0 ? 1 : 2);
+      return listOf(items, span());
     }
-    if (typeof item !== 'string')
-      return scalar(typeof item === 'number' || typeof item === 'boolean' ? item : null, span);
-    const parts = item.split(/«([^»]*)»/).flatMap((piece, at): TemplateValue['parts'][number][] => {
-      if (at % 2 === 0) return piece === '' ? [] : [scalar(piece, span)];
-      if (piece.startsWith('=')) return [unknown(piece.slice(1), span)];
-      const [target = '', attribute] = piece.split('.');
-      if (attribute === undefined) return [unknown(`parameter ${piece} has no default`, span, piece)];
-      return [{ kind: 'reference', target, attribute: attribute === '' ? null : attribute, span }];
-    });
-    const [only] = parts;
-    if (only === undefined) return scalar('', span);
-    return parts.length === 1 ? only : { kind: 'template', parts, span };
+    if (typeof item === 'object' && item !== null) {
+      const entries = Object.entries(item).map(([key, value]) => {
+        take(1);
+        const keySpan = take(JSON.stringify(key).length);
+        take(1);
+        return { key, keySpan, value: locate(value) };
+      });
+      take(entries.length > 0 ? 1 : 2);
+      return mapOf(entries, span());
+    }
+    return scalarOf(item, take((JSON.stringify(item) ?? 'null').length));
   };
   return locate(json);
+}
+
+function scalarOf(item: unknown, span: Span): Value {
+  if (typeof item !== 'string')
+    return scalar(typeof item === 'number' || typeof item === 'boolean' ? item : null, span);
+  const parts = item.split(/«([^»]*)»/).flatMap((piece, at): TemplateValue['parts'][number][] => {
+    if (at % 2 === 0) return piece === '' ? [] : [scalar(piece, span)];
+    if (piece.startsWith('=')) return [unknown(piece.slice(1), span)];
+    const [target = '', attribute] = piece.split('.');
+    if (attribute === undefined) return [unknown(`parameter ${piece} has no default`, span, piece)];
+    return [{ kind: 'reference', target, attribute: attribute === '' ? null : attribute, span }];
+  });
+  const [only] = parts;
+  if (only === undefined) return scalar('', span);
+  return parts.length === 1 ? only : { kind: 'template', parts, span };
 }
 
 export const everyone = { Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' };
