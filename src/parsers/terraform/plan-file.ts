@@ -87,8 +87,8 @@ function textOf(bytes: Buffer): (from: number, to: number) => string {
 }
 
 const changesStart = ',"resource_changes":[';
-/** What follows the changes in the CLI's order of members. */
-const afterChanges = ['deferred_changes', 'output_changes', 'prior_state', 'configuration'];
+/** What may stand between the changes and the configuration in the CLI's order of members. */
+const afterChanges = ['deferred_changes', 'output_changes', 'prior_state'];
 
 /**
  * Reads the large parts of a plan as the CLI writes it, in one line with its members in a fixed order:
@@ -100,12 +100,12 @@ const afterChanges = ['deferred_changes', 'output_changes', 'prior_state', 'conf
 function parseInPieces(bytes: Buffer, text: (from: number, to: number) => string): PlanFile | null {
   const changes = bytes.indexOf(`${changesStart}{"address":"`);
   if (changes < 0) return null;
-  const ends = afterChanges.map((name) => bytes.indexOf(`}],"${name}":`, changes)).filter((end) => end >= 0);
-  if (ends.length === 0) return null;
-  const end = Math.min(...ends) + 1;
+  const configuration = bytes.indexOf(',"configuration":{', changes);
+  if (configuration < 0) return null;
+  const end = endOfChanges(bytes.subarray(0, configuration), changes);
+  if (end < 0) return null;
   const values = bytes.subarray(0, changes).indexOf(',"planned_values":{');
-  const configuration = bytes.indexOf(',"configuration":{', end);
-  const hasData = configuration < 0 || bytes.subarray(end, configuration).includes('"mode":"data"');
+  const hasData = bytes.subarray(end, configuration).includes('"mode":"data"');
   const tail = hasData ? end + 1 : configuration;
   try {
     const head: unknown = JSON.parse(`${text(0, values < 0 ? changes : values)}}`);
@@ -122,6 +122,14 @@ function parseInPieces(bytes: Buffer, text: (from: number, to: number) => string
   } catch {
     return null;
   }
+}
+
+/** Where the list of changes is closed, in the bytes before the configuration; -1 where that is not seen. */
+function endOfChanges(bytes: Buffer, from: number): number {
+  // most often nothing stands between the two: most plans have no outputs, and the search takes longer than the look
+  if (bytes.subarray(-2).toString('latin1') === '}]') return bytes.length - 1;
+  const ends = afterChanges.map((name) => bytes.indexOf(`}],"${name}":`, from)).filter((end) => end >= 0);
+  return ends.length === 0 ? -1 : Math.min(...ends) + 1;
 }
 
 /** Null where the JSON is no plan. `changes` are those that were read apart from the rest. */

@@ -108,10 +108,13 @@ const unreferenced: Resolved = { targets: [], dead: [] };
 /** Attributes by which resources that exist already are named. */
 const identities = ['id', 'arn', 'execution_arn', 'root_resource_id'];
 
-/** What was converted before. A resource has a few of them: a chain is smaller than a map, and found as fast. */
+/**
+ * What was converted before; null while it is converted. A resource has a few of them: a chain is smaller than a map, and
+ * found as fast.
+ */
 interface Converted {
   readonly name: string;
-  value: Value | undefined;
+  value: Value | undefined | null;
   readonly before: Converted | null;
 }
 
@@ -120,6 +123,7 @@ export class PlanResource implements TerraformResource {
   readonly maybe = null;
   #converted: Converted | null = null;
   #block: Json | undefined | null = null;
+  #inBlock: Json | undefined | null = null;
 
   constructor(
     readonly planned: Planned,
@@ -170,8 +174,9 @@ export class PlanResource implements TerraformResource {
   }
 
   #kept(name: string, plain: unknown): Value | undefined {
-    for (let one = this.#converted; one; one = one.before) if (one.name === name) return one.value;
-    const made: Converted = { name, value: unknown('it refers to itself', this.span), before: this.#converted };
+    for (let one = this.#converted; one; one = one.before)
+      if (one.name === name) return one.value === null ? unknown('it refers to itself', this.span) : one.value;
+    const made: Converted = { name, value: null, before: this.#converted };
     this.#converted = made;
     const { unknown: hidden } = this.planned;
     const expression = argumentAt(this.#expressions, name);
@@ -197,7 +202,8 @@ export class PlanResource implements TerraformResource {
   }
 
   get #expressions(): Json | undefined {
-    return objectAt(this.#configuration, 'expressions');
+    if (this.#inBlock === null) this.#inBlock = objectAt(this.#configuration, 'expressions');
+    return this.#inBlock;
   }
 
   #resolve(expression: unknown): Resolved {

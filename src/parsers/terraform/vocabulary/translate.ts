@@ -1,6 +1,5 @@
 import { type MapValue, unknown, type Value } from '../../../text/value.js';
 import type { Resource } from '../../cloudformation/resource.js';
-import { whyUnknown } from '../hcl/known.js';
 import { textIn } from '../hcl/strings.js';
 import type { TerraformResource } from '../resource.js';
 import { Inventory } from './inventory.js';
@@ -274,16 +273,24 @@ class Methods {
     return value?.kind === 'reference' ? value.target : this.inventory.key(value, [restApi]);
   }
 
+  /** Whether a part's place and verb are known: texts, or resources that are declared. */
+  #saysPlace(part: TerraformResource): boolean {
+    return (
+      part.attribute('http_method')?.kind === 'scalar' &&
+      ['resource_id', 'rest_api_id'].every((name) => {
+        const value = part.attribute(name);
+        if (value?.kind === 'reference') return this.inventory.get(value.target) !== undefined;
+        return value === undefined || value.kind === 'scalar';
+      })
+    );
+  }
+
   /**
    * The declared method whose attributes a part names, where its place is not known; undefined where it names none, null
    * where it may be one of several.
    */
   #mentioned(part: TerraformResource): string | undefined | null {
-    const unknownPlace = ['resource_id', 'rest_api_id'].some((name) => {
-      const value = part.attribute(name);
-      return value !== undefined && whyUnknown(value) !== null;
-    });
-    if (!unknownPlace) return undefined;
+    if (this.#saysPlace(part)) return undefined;
     const found = new Set<string>();
     for (const name of ['http_method', 'resource_id', 'rest_api_id'])
       for (const address of this.inventory.candidates(part, name, [restMethod]))
