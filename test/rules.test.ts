@@ -75,4 +75,19 @@ describe.each([...new Set(cases.map(({ rule }) => rule))])('%s', (id) => {
 it('every rule has examples', () => {
   const shown = new Set(cases.map(({ rule }) => rule));
   expect([...rules].filter((rule) => !shown.has(rule))).toEqual([]);
+  console.info(counts());
 });
+
+/** How many rules have examples of each kind in each format, and how many cannot. */
+function counts(): string {
+  const kinds = ['bad', 'good', 'undecided'] as const;
+  const inFormats = formats.map((format) => {
+    const of = kinds.map((kind) => {
+      const having = new Set(cases.filter((one) => one.kind === kind && one.format === format).map(({ rule }) => rule));
+      const unable = [...rules].filter((rule) => cannotSay(rule, format, kind) !== null).length;
+      return `${having.size} ${kind}${unable > 0 ? ` (${unable} cannot)` : ''}`;
+    });
+    return `${format}: ${of.join(', ')}`;
+  });
+  return `${rules.size} rules, ${cases.length} examples. ${inFormats.join('; ')}`;
+}

@@ -16,7 +16,6 @@ const limits: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'control-without-effect': { undecided: 'what a control is given to stands in the text' },
   'definition-in-two-places': { undecided: 'both places stand in the text' },
   'hard-coded-api-key': { undecided: 'a value that is not in the text is not written in it' },
-  'secret-in-stage-variable': { undecided: 'a value that is not in the text is not written in it' },
   'unintended-stage': {
     tf: 'a deployment that names a stage asks for it',
     undecided: 'whether a deployment names a stage stands in the text',

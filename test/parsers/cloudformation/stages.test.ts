@@ -122,3 +122,14 @@ Resources:
     });
   });
 });
+
+test.each([
+  ['$request.body.action', 'websocket'],
+  ['${request.header.route}', 'websocket'],
+  ['$request.method $request.path', 'http'],
+])('where the protocol is a parameter, the expression %s tells the kind', async (expression, kind) => {
+  const one = await api(
+    `Parameters: { Kind: { Type: String } }\nResources:\n  Chat: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: chat, ProtocolType: !Ref Kind, RouteSelectionExpression: '${expression}' } }\n`,
+  );
+  expect(one.kind).toBe(kind);
+});

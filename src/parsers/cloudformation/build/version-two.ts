@@ -37,12 +37,25 @@ export function buildVersionTwoApis(registry: Registry): void {
   for (const resource of registry.ofType('AWS::ApiGatewayV2::Api')) addQuickCreate(registry, resource);
 }
 
+/**
+ * The kind of an API; where the protocol is not known, an expression that selects routes tells: WebSocket APIs need one,
+ * and HTTP APIs have no other than the method and the path.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html
+ */
+function kindByProtocol(properties: Properties): ApiKind {
+  const protocol = properties.text('ProtocolType');
+  if (protocol.known) return protocol.value?.toUpperCase() === 'WEBSOCKET' ? 'websocket' : 'http';
+  const expression = properties.label('RouteSelectionExpression');
+  return expression.known && /^\$\{?request\.(body|header|querystring)/.test(expression.value ?? '')
+    ? 'websocket'
+    : 'http';
+}
+
 function addApi(registry: Registry, resource: Resource): () => void {
   const properties = registry.properties(resource);
   const body = properties.value('Body');
   const bucket = properties.value('BodyS3Location');
-  const protocol = properties.text('ProtocolType');
-  const kind: ApiKind = protocol.known && protocol.value?.toUpperCase() === 'WEBSOCKET' ? 'websocket' : 'http';
+  const kind = kindByProtocol(properties);
   const definition = body && readDefinition(body, kind);
   const name = properties.label('Name');
   const cors = properties.value('CorsConfiguration');
