@@ -36,7 +36,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "help": {
    "cloudformation": "Method:\n  Type: AWS::ApiGateway::Method\n  Properties:\n    AuthorizationType: CUSTOM\n    AuthorizerId: !Ref Authorizer\n",
    "sam": "Auth:\n  DefaultAuthorizer: Users\n  Authorizers:\n    Users:\n      UserPoolArn: !GetAtt UserPool.Arn\n",
-   "serverless": "events:\n  - httpApi:\n      path: /cart\n      method: get\n      authorizer: { name: users }\n",
+   "serverless": "events:\n  - http:\n      path: cart\n      method: get\n      authorizer: { type: COGNITO_USER_POOLS, authorizerId: !Ref Authorizer }\n",
    "terraform": "resource \"aws_api_gateway_method\" \"get_cart\" {\n  authorization = \"CUSTOM\"\n  authorizer_id = aws_api_gateway_authorizer.users.id\n}\n",
    "cdk": "cart.addMethod('GET', integration, { authorizer });\n"
   },
@@ -113,7 +113,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "why": "With the caller's credentials the route can do whatever its callers may do, and every caller needs rights on the backend itself, which they can then use without the API. One role for the route says what the API does.\n",
   "help": {
    "cloudformation": "Integration:\n  Type: AWS\n  Credentials: !GetAtt IntegrationRole.Arn\n",
-   "sam": "x-amazon-apigateway-integration:\n  type: aws\n  credentials: !GetAtt IntegrationRole.Arn\n",
+   "sam": "Auth:\n  InvokeRole: !GetAtt IntegrationRole.Arn\n",
    "serverless": "resources:\n  Resources:\n    Method:\n      Type: AWS::ApiGateway::Method\n      Properties:\n        Integration: { Type: AWS, Credentials: !GetAtt IntegrationRole.Arn }\n",
    "terraform": "resource \"aws_api_gateway_integration\" \"secrets\" {\n  credentials = aws_iam_role.integration.arn\n}\n",
    "cdk": "new apigateway.AwsIntegration({ service: 'sqs', options: { credentialsRole: role } });\n"
@@ -349,8 +349,8 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "why": "A token proves who somebody is; scopes say what it may be used for. Without scopes a token that was issued to read a profile also deletes orders.\n",
   "help": {
    "cloudformation": "Method:\n  Type: AWS::ApiGateway::Method\n  Properties:\n    AuthorizationScopes: [news/read]\n",
-   "sam": "Auth:\n  Authorizer: Users\n  AuthorizationScopes: [news/read]\n",
-   "serverless": "events:\n  - httpApi:\n      path: /news\n      method: get\n      authorizer: { name: users, scopes: [news/read] }\n",
+   "sam": "Auth:\n  Authorizers:\n    Users:\n      AuthorizationScopes: [news/read]\n",
+   "serverless": "events:\n  - http:\n      path: news\n      method: get\n      authorizer: { name: users, scopes: [news/read] }\n",
    "terraform": "resource \"aws_apigatewayv2_route\" \"get_news\" {\n  authorization_scopes = [\"news/read\"]\n}\n",
    "cdk": "news.addMethod('GET', integration, { authorizer, authorizationScopes: ['news/read'] });\n"
   },
@@ -426,7 +426,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "help": {
    "cloudformation": "# CloudFormation cannot change it; API Gateway requires authorization by default.\n",
    "sam": "# SAM cannot change it; API Gateway requires authorization by default.\n",
-   "serverless": "custom:\n  apiGatewayCaching:\n    perKeyInvalidation: { requireAuthorization: true }\n",
+   "serverless": "plugins: [serverless-api-gateway-caching]\ncustom:\n  apiGatewayCaching:\n    perKeyInvalidation: { requireAuthorization: true }\n",
    "terraform": "resource \"aws_api_gateway_method_settings\" \"all\" {\n  settings {\n    require_authorization_for_cache_control = true\n  }\n}\n",
    "cdk": "// CloudFormation cannot change it; API Gateway requires authorization by default.\n"
   },
@@ -452,7 +452,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "help": {
    "cloudformation": "MethodSettings:\n  - { ResourcePath: \"/*\", HttpMethod: \"*\", CachingEnabled: true, CacheDataEncrypted: true }\n",
    "sam": "MethodSettings:\n  - { ResourcePath: \"/*\", HttpMethod: \"*\", CachingEnabled: true, CacheDataEncrypted: true }\n",
-   "serverless": "custom:\n  apiGatewayCaching:\n    enabled: true\n    dataEncrypted: true\n",
+   "serverless": "plugins: [serverless-api-gateway-caching]\ncustom:\n  apiGatewayCaching:\n    enabled: true\n    dataEncrypted: true\n",
    "terraform": "resource \"aws_api_gateway_method_settings\" \"all\" {\n  method_path = \"*/*\"\n  settings {\n    caching_enabled      = true\n    cache_data_encrypted = true\n  }\n}\n",
    "cdk": "deployOptions: { cachingEnabled: true, cacheDataEncrypted: true },\n"
   },
@@ -542,8 +542,8 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "why": "With credentials allowed the browser sends the user's cookies along. If every origin is admitted, or the caller's own is sent back, any page can do in the API what its visitor may do.\n",
   "help": {
    "cloudformation": "CorsConfiguration:\n  AllowOrigins: [https://www.example.com]\n  AllowCredentials: true\n",
-   "sam": "Cors:\n  AllowOrigin: \"'https://www.example.com'\"\n  AllowCredentials: true\n",
-   "serverless": "cors: { origin: https://www.example.com, allowCredentials: true }\n",
+   "sam": "# AWS::Serverless::Api\nCors:\n  AllowOrigin: \"'https://www.example.com'\"\n  AllowCredentials: true\n# AWS::Serverless::HttpApi\nCorsConfiguration:\n  AllowOrigins: [https://www.example.com]\n  AllowCredentials: true\n",
+   "serverless": "provider:\n  httpApi:\n    cors: { allowedOrigins: [https://www.example.com], allowCredentials: true }\n# or, for a REST API\nevents:\n  - http:\n      path: cart\n      method: get\n      cors: { origin: https://www.example.com, allowCredentials: true }\n",
    "terraform": "cors_configuration {\n  allow_origins     = [\"https://www.example.com\"]\n  allow_credentials = true\n}\n",
    "cdk": "defaultCorsPreflightOptions: { allowOrigins: ['https://www.example.com'], allowCredentials: true },\n"
   },
@@ -568,8 +568,8 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "why": "Browsers keep a page from reading answers of other origins unless the API allows it. Allowing everybody lets any page use the network position of whoever opens it, and the tokens that it can get at.\n",
   "help": {
    "cloudformation": "CorsConfiguration:\n  AllowOrigins: [https://www.example.com]\n",
-   "sam": "Cors:\n  AllowOrigin: \"'https://www.example.com'\"\n",
-   "serverless": "events:\n  - http:\n      path: pets\n      method: get\n      cors: { origin: https://www.example.com }\n",
+   "sam": "# AWS::Serverless::Api\nCors:\n  AllowOrigin: \"'https://www.example.com'\"\n# AWS::Serverless::HttpApi\nCorsConfiguration:\n  AllowOrigins: [https://www.example.com]\n",
+   "serverless": "provider:\n  httpApi:\n    cors: { allowedOrigins: [https://www.example.com] }\n# or, for a REST API\nevents:\n  - http:\n      path: pets\n      method: get\n      cors: { origin: https://www.example.com }\n",
    "terraform": "cors_configuration {\n  allow_origins = [\"https://www.example.com\"]\n}\n",
    "cdk": "defaultCorsPreflightOptions: { allowOrigins: ['https://www.example.com'] },\n"
   },
@@ -595,8 +595,8 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "why": "A page that comes over http can be changed by anybody between server and user, in any open network. The change then calls the API as the page may.\n",
   "help": {
    "cloudformation": "AllowOrigins: [https://www.example.com]\n",
-   "sam": "AllowOrigin: \"'https://www.example.com'\"\n",
-   "serverless": "cors: { origin: https://www.example.com }\n",
+   "sam": "# AWS::Serverless::Api\nCors:\n  AllowOrigin: \"'https://www.example.com'\"\n# AWS::Serverless::HttpApi\nCorsConfiguration:\n  AllowOrigins: [https://www.example.com]\n",
+   "serverless": "provider:\n  httpApi:\n    cors: { allowedOrigins: [https://www.example.com] }\n# or, for a REST API\nevents:\n  - http:\n      path: pets\n      method: get\n      cors: { origin: https://www.example.com }\n",
    "terraform": "allow_origins = [\"https://www.example.com\"]\n",
    "cdk": "allowOrigins: ['https://www.example.com'],\n"
   },
@@ -644,7 +644,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "group": "definition",
   "why": "A stage serves a snapshot. A deployment that stays the same while methods, authorizers or policies change leaves the old snapshot live, and the source looks safe while the API is not.\n",
   "help": {
-   "cloudformation": "Deployment20250101a1b2c3d4:\n  Type: AWS::ApiGateway::Deployment\n",
+   "cloudformation": "# The logical id changes with the routes: give it a hash of them.\nDeployment20250101a1b2c3d4:\n  Type: AWS::ApiGateway::Deployment\n  Properties: { RestApiId: !Ref Api }\n",
    "sam": "# SAM makes a new deployment with each change of AWS::Serverless::Api.\n",
    "serverless": "# The Serverless Framework makes a new deployment each time.\n",
    "terraform": "resource \"aws_api_gateway_deployment\" \"api\" {\n  triggers = { redeployment = sha1(jsonencode([aws_api_gateway_method.get_orders, aws_api_gateway_integration.get_orders])) }\n  lifecycle {\n    create_before_destroy = true\n  }\n}\n",
@@ -719,7 +719,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "help": {
    "cloudformation": "Variables:\n  SecretName: orders/partner\n",
    "sam": "Variables:\n  SecretName: orders/partner\n",
-   "serverless": "provider:\n  environment:\n    SECRET_NAME: orders/partner\n",
+   "serverless": "Variables:\n  SecretName: orders/partner\n",
    "terraform": "variables = {\n  secret_name = aws_secretsmanager_secret.partner.name\n}\n",
    "cdk": "deployOptions: { variables: { secretName: secret.secretName } },\n"
   },
@@ -742,7 +742,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "help": {
    "cloudformation": "MethodSettings:\n  - { ResourcePath: \"/*\", HttpMethod: \"*\", ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 }\n",
    "sam": "MethodSettings:\n  - { ResourcePath: \"/*\", HttpMethod: \"*\", ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 }\n",
-   "serverless": "custom:\n  apiGatewayThrottling:\n    maxRequestsPerSecond: 100\n    maxConcurrentRequests: 200\n",
+   "serverless": "plugins: [serverless-api-gateway-throttling]\ncustom:\n  apiGatewayThrottling:\n    maxRequestsPerSecond: 100\n    maxConcurrentRequests: 200\n",
    "terraform": "resource \"aws_api_gateway_method_settings\" \"all\" {\n  method_path = \"*/*\"\n  settings {\n    throttling_rate_limit  = 100\n    throttling_burst_limit = 200\n  }\n}\n",
    "cdk": "deployOptions: { throttlingRateLimit: 100, throttlingBurstLimit: 200 },\n"
   },
@@ -862,10 +862,10 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "group": "logging",
   "why": "A line that does not say who called what, when, from where and with what result cannot be put together with other logs, and answers nothing after an incident.\n",
   "help": {
-   "cloudformation": "Format: '{\"requestId\":\"$context.requestId\",\"ip\":\"$context.identity.sourceIp\",\"time\":\"$context.requestTime\",\"route\":\"$context.routeKey\",\"status\":\"$context.status\"}'\n",
-   "sam": "Format: '{\"requestId\":\"$context.requestId\",\"ip\":\"$context.identity.sourceIp\",\"time\":\"$context.requestTime\",\"route\":\"$context.routeKey\",\"status\":\"$context.status\"}'\n",
-   "serverless": "provider:\n  logs:\n    httpApi:\n      format: '{\"requestId\":\"$context.requestId\",\"ip\":\"$context.identity.sourceIp\",\"time\":\"$context.requestTime\",\"route\":\"$context.routeKey\",\"status\":\"$context.status\"}'\n",
-   "terraform": "format = jsonencode({\n  requestId = \"$context.requestId\", ip = \"$context.identity.sourceIp\", time = \"$context.requestTime\"\n  route     = \"$context.routeKey\", status = \"$context.status\"\n})\n",
+   "cloudformation": "Format: '{\"requestId\":\"$context.requestId\",\"ip\":\"$context.identity.sourceIp\",\"time\":\"$context.requestTime\",\"method\":\"$context.httpMethod\",\"path\":\"$context.path\",\"status\":\"$context.status\"}'\n",
+   "sam": "Format: '{\"requestId\":\"$context.requestId\",\"ip\":\"$context.identity.sourceIp\",\"time\":\"$context.requestTime\",\"method\":\"$context.httpMethod\",\"path\":\"$context.path\",\"status\":\"$context.status\"}'\n",
+   "serverless": "provider:\n  logs:\n    restApi:\n      format: '{\"requestId\":\"$context.requestId\",\"ip\":\"$context.identity.sourceIp\",\"time\":\"$context.requestTime\",\"method\":\"$context.httpMethod\",\"path\":\"$context.path\",\"status\":\"$context.status\"}'\n",
+   "terraform": "format = jsonencode({\n  requestId = \"$context.requestId\", ip = \"$context.identity.sourceIp\", time = \"$context.requestTime\"\n  method    = \"$context.httpMethod\", path = \"$context.path\", status = \"$context.status\"\n})\n",
    "cdk": "accessLogFormat: apigateway.AccessLogFormat.jsonWithStandardFields(),\n"
   },
   "suppress-when": "Addresses may not be kept for privacy.",
@@ -919,7 +919,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "help": {
    "cloudformation": "Account:\n  Type: AWS::ApiGateway::Account\n  Properties:\n    CloudWatchRoleArn: !GetAtt LoggingRole.Arn\n",
    "sam": "Account:\n  Type: AWS::ApiGateway::Account\n  Properties:\n    CloudWatchRoleArn: !GetAtt LoggingRole.Arn\n",
-   "serverless": "provider:\n  logs:\n    restApi: { roleManagedExternally: false }\n",
+   "serverless": "provider:\n  logs:\n    restApi: { roleManagedExternally: false }\n# or, for an API that is defined under resources\nresources:\n  Resources:\n    Account:\n      Type: AWS::ApiGateway::Account\n      Properties:\n        CloudWatchRoleArn: !GetAtt LoggingRole.Arn\n",
    "terraform": "resource \"aws_api_gateway_account\" \"this\" {\n  cloudwatch_role_arn = aws_iam_role.logging.arn\n}\n",
    "cdk": "new apigateway.RestApi(this, 'Api', { cloudWatchRole: true });\n"
   },
@@ -1254,7 +1254,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "why": "Mutual TLS holds for the custom domain only. The API's own execute-api address is still there, anybody can find it, and it asks for no certificate.\n",
   "help": {
    "cloudformation": "Api:\n  Type: AWS::ApiGatewayV2::Api\n  Properties:\n    DisableExecuteApiEndpoint: true\n",
-   "sam": "Api:\n  Type: AWS::Serverless::HttpApi\n  Properties:\n    DisableExecuteApiEndpoint: true\n",
+   "sam": "# AWS::Serverless::Api and AWS::Serverless::HttpApi\nDisableExecuteApiEndpoint: true\n",
    "serverless": "provider:\n  apiGateway: { disableDefaultEndpoint: true }\n  httpApi: { disableDefaultEndpoint: true }\n",
    "terraform": "resource \"aws_apigatewayv2_api\" \"partner\" {\n  disable_execute_api_endpoint = true\n}\n",
    "cdk": "new apigateway.RestApi(this, 'Api', { disableExecuteApiEndpoint: true });\n"
@@ -1311,8 +1311,8 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "group": "network",
   "why": "Private means reached through VPC endpoints, of any account in the region. Which endpoints, only the policy says. A policy that admits everybody opens the API to every VPC of AWS; aws:SourceIp says nothing about callers in a VPC.\n",
   "help": {
-   "cloudformation": "Condition: { StringEquals: { aws:SourceVpce: !Ref Endpoint } }\n",
-   "sam": "Auth:\n  ResourcePolicy:\n    SourceVpcWhitelist: [!Ref Endpoint]\n",
+   "cloudformation": "Policy:\n  Version: \"2012-10-17\"\n  Statement:\n    - Effect: Allow\n      Principal: \"*\"\n      Action: execute-api:Invoke\n      Resource: execute-api:/*\n      Condition: { StringEquals: { aws:SourceVpce: !Ref Endpoint } }\n",
+   "sam": "Auth:\n  ResourcePolicy:\n    IntrinsicVpceWhitelist: [!Ref Endpoint]\n",
    "serverless": "resourcePolicy:\n  - Effect: Allow\n    Principal: \"*\"\n    Action: execute-api:Invoke\n    Resource: execute-api:/*/*/*\n    Condition: { StringEquals: { aws:SourceVpce: vpce-0123456789abcdef0 } }\n",
    "terraform": "condition {\n  test     = \"StringEquals\"\n  variable = \"aws:SourceVpce\"\n  values   = [aws_vpc_endpoint.execute_api.id]\n}\n",
    "cdk": "conditions: { StringEquals: { 'aws:SourceVpce': endpoint.vpcEndpointId } },\n"
@@ -1341,7 +1341,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "why": "A private API lets nobody in until a resource policy names the VPC endpoints that may call it. Without one in the source, somebody will write one by hand in a hurry, and the widest one works first.\n",
   "help": {
    "cloudformation": "Policy:\n  Version: \"2012-10-17\"\n  Statement:\n    - Effect: Allow\n      Principal: \"*\"\n      Action: execute-api:Invoke\n      Resource: execute-api:/*\n      Condition: { StringEquals: { aws:SourceVpce: !Ref Endpoint } }\n",
-   "sam": "Auth:\n  ResourcePolicy:\n    SourceVpcWhitelist: [!Ref Endpoint]\n",
+   "sam": "Auth:\n  ResourcePolicy:\n    IntrinsicVpceWhitelist: [!Ref Endpoint]\n",
    "serverless": "provider:\n  endpointType: PRIVATE\n  apiGateway:\n    resourcePolicy:\n      - Effect: Allow\n        Principal: \"*\"\n        Action: execute-api:Invoke\n        Resource: execute-api:/*/*/*\n        Condition: { StringEquals: { aws:SourceVpce: vpce-0123456789abcdef0 } }\n",
    "terraform": "condition {\n  test     = \"StringEquals\"\n  variable = \"aws:SourceVpce\"\n  values   = [aws_vpc_endpoint.execute_api.id]\n}\n",
    "cdk": "conditions: { StringEquals: { 'aws:SourceVpce': endpoint.vpcEndpointId } },\n"
@@ -1674,7 +1674,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "group": "tls",
   "why": "A VPC link is a private way, not an encrypted one. Tokens and data can be read and changed by whatever else runs in the network between.\n",
   "help": {
-   "cloudformation": "Integration:\n  Type: AWS::ApiGatewayV2::Integration\n  Properties:\n    ConnectionType: VPC_LINK\n    TlsConfig: { ServerNameToVerify: orders.internal.example.com }\n",
+   "cloudformation": "# REST API\nMethod:\n  Type: AWS::ApiGateway::Method\n  Properties:\n    Integration: { ConnectionType: VPC_LINK, Uri: https://orders.internal.example.com/orders }\n# HTTP API\nHttpIntegration:\n  Type: AWS::ApiGatewayV2::Integration\n  Properties:\n    ConnectionType: VPC_LINK\n    TlsConfig: { ServerNameToVerify: orders.internal.example.com }\n",
    "sam": "x-amazon-apigateway-integration:\n  connectionType: VPC_LINK\n  tlsConfig: { serverNameToVerify: orders.internal.example.com }\n",
    "serverless": "events:\n  - http:\n      integration: http_proxy\n      connectionType: vpc-link\n      connectionId: \"${param:vpcLink}\"\n      request: { uri: https://orders.internal.example.com/orders }\n",
    "terraform": "resource \"aws_apigatewayv2_integration\" \"orders\" {\n  connection_type = \"VPC_LINK\"\n  tls_config {\n    server_name_to_verify = \"orders.internal.example.com\"\n  }\n}\n",
@@ -1707,7 +1707,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "help": {
    "cloudformation": "Certificate:\n  Type: AWS::ApiGateway::ClientCertificate\nStage:\n  Type: AWS::ApiGateway::Stage\n  Properties:\n    ClientCertificateId: !Ref Certificate\n",
    "sam": "# AWS::Serverless::Api has no such property; define the stage as AWS::ApiGateway::Stage.\n",
-   "serverless": "resources:\n  Resources:\n    Certificate: { Type: AWS::ApiGateway::ClientCertificate }\n",
+   "serverless": "# The stage that the framework makes cannot show one; define the stage as AWS::ApiGateway::Stage in resources.\n",
    "terraform": "resource \"aws_api_gateway_stage\" \"prod\" {\n  client_certificate_id = aws_api_gateway_client_certificate.backend.id\n}\n",
    "cdk": "deployOptions: { clientCertificateId: certificate.ref },\n"
   },
@@ -1826,8 +1826,8 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "why": "AWS WAF cannot be put before an HTTP API. Attack patterns and floods are filtered only where CloudFront with a web ACL is the way in, and the API's own address is closed.\n",
   "help": {
    "cloudformation": "Distribution:\n  Type: AWS::CloudFront::Distribution\n  Properties:\n    DistributionConfig:\n      WebACLId: !GetAtt EdgeAcl.Arn\n      Origins:\n        - Id: api\n          DomainName: !Sub ${HttpApi}.execute-api.${AWS::Region}.amazonaws.com\n",
-   "sam": "DomainName: !Sub ${HttpApi}.execute-api.${AWS::Region}.amazonaws.com\n",
-   "serverless": "DomainName: !Sub ${HttpApi}.execute-api.${AWS::Region}.amazonaws.com\n",
+   "sam": "Distribution:\n  Type: AWS::CloudFront::Distribution\n  Properties:\n    DistributionConfig:\n      WebACLId: !GetAtt EdgeAcl.Arn\n      Origins:\n        - Id: api\n          DomainName: !Sub ${HttpApi}.execute-api.${AWS::Region}.amazonaws.com\n",
+   "serverless": "resources:\n  Resources:\n    Distribution:\n      Type: AWS::CloudFront::Distribution\n      Properties:\n        DistributionConfig:\n          WebACLId: !GetAtt EdgeAcl.Arn\n          Origins:\n            - Id: api\n              DomainName: !Sub ${HttpApi}.execute-api.${AWS::Region}.amazonaws.com\n",
    "terraform": "resource \"aws_cloudfront_distribution\" \"api\" {\n  web_acl_id = aws_wafv2_web_acl.edge.arn\n  origin {\n    origin_id   = \"api\"\n    domain_name = replace(aws_apigatewayv2_api.api.api_endpoint, \"https://\", \"\")\n  }\n}\n",
    "cdk": "new cloudfront.Distribution(this, 'Front', {\n  webAclId: acl.attrArn,\n  defaultBehavior: { origin: new origins.HttpOrigin(`${api.apiId}.execute-api.${region}.amazonaws.com`) },\n});\n"
   },
@@ -1856,7 +1856,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "help": {
    "cloudformation": "Association:\n  Type: AWS::WAFv2::WebACLAssociation\n  Properties:\n    WebACLArn: !GetAtt WebAcl.Arn\n    ResourceArn: !Sub arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}\n",
    "sam": "Association:\n  Type: AWS::WAFv2::WebACLAssociation\n  Properties:\n    WebACLArn: !GetAtt WebAcl.Arn\n    ResourceArn: !Sub arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Api.Stage}\n",
-   "serverless": "resources:\n  Resources:\n    Association:\n      Type: AWS::WAFv2::WebACLAssociation\n      Properties:\n        WebACLArn: !GetAtt WebAcl.Arn\n        ResourceArn: !Sub arn:aws:apigateway:${AWS::Region}::/restapis/${ApiGatewayRestApi}/stages/dev\n",
+   "serverless": "resources:\n  Resources:\n    Association:\n      Type: AWS::WAFv2::WebACLAssociation\n      Properties:\n        WebACLArn: !GetAtt WebAcl.Arn\n        ResourceArn: !Sub arn:aws:apigateway:${AWS::Region}::/restapis/${ApiGatewayRestApi}/stages/${sls:stage}\n",
    "terraform": "resource \"aws_wafv2_web_acl_association\" \"api\" {\n  resource_arn = aws_api_gateway_stage.prod.arn\n  web_acl_arn  = aws_wafv2_web_acl.api.arn\n}\n",
    "cdk": "new wafv2.CfnWebACLAssociation(this, 'Waf', {\n  resourceArn: api.deploymentStage.stageArn,\n  webAclArn: acl.attrArn,\n});\n"
   },
