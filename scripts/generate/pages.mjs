@@ -198,6 +198,8 @@ function indexPage(rules) {
     '',
     ...absent.map(([what, why]) => `- **${what}**: ${why}`),
     '',
+    'Mistake by mistake, with what is not judged and why: [what goes wrong with API Gateway](../pitfalls.md).',
+    '',
     '## Other tools',
     '',
     'Their ids, and the rule that stands for each here.',

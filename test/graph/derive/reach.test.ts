@@ -5,6 +5,7 @@ import {
   addressListIsBypassed,
   admitsStrangers,
   countsOnSourceIp,
+  domainAdmitsStrangers,
   policyVerdict,
   reachFact,
 } from '../../../src/graph/derive/reach.js';
@@ -61,6 +62,13 @@ it('lets strangers in by a policy that restricts nobody', () => {
   expect(words(mapFact(policyVerdict(api({ policy: policy(allow(office)) })), (verdict) => verdict?.verdict))).toBe(
     'restricted',
   );
+});
+
+it('knows whether the policy of a private domain lets any VPC in', () => {
+  const strangers = (of: object[] | null) => words(domainAdmitsStrangers(domain(of ? { policy: policy(...of) } : {})));
+  expect(strangers([allow()])).toBe(true);
+  expect(strangers([allow(endpoint)])).toBe(false);
+  expect(strangers(null)).toBe(false);
 });
 
 it('sees where a private API counts on addresses that it never sees', () => {

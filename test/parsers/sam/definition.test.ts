@@ -89,6 +89,13 @@ describe('definitions in other files', () => {
     });
   });
 
+  test('the default endpoint is not switched off in a definition that is elsewhere', () => {
+    const made = shop('DefinitionUri: s3://bucket/api.yaml\nDisableExecuteApiEndpoint: true');
+    expect(made.said).toEqual([
+      '14 sam-definition: DisableExecuteApiEndpoint of Shop works only with a DefinitionBody',
+    ]);
+  });
+
   test('Auth does not work with a DefinitionUri', () => {
     const made = shop('DefinitionUri: s3://bucket/api.yaml\nAuth: { DefaultAuthorizer: AWS_IAM }');
     expect(made.said).toEqual(['14 sam-definition: Auth of Shop works only with a DefinitionBody']);
