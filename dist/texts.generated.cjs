@@ -33,10 +33,10 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
     Users:
       UserPoolArn: !GetAtt UserPool.Arn
 `,serverless:`events:
-  - httpApi:
-      path: /cart
+  - http:
+      path: cart
       method: get
-      authorizer: { name: users }
+      authorizer: { type: COGNITO_USER_POOLS, authorizerId: !Ref Authorizer }
 `,terraform:`resource "aws_api_gateway_method" "get_cart" {
   authorization = "CUSTOM"
   authorizer_id = aws_api_gateway_authorizer.users.id
@@ -71,9 +71,8 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
 `,help:{cloudformation:`Integration:
   Type: AWS
   Credentials: !GetAtt IntegrationRole.Arn
-`,sam:`x-amazon-apigateway-integration:
-  type: aws
-  credentials: !GetAtt IntegrationRole.Arn
+`,sam:`Auth:
+  InvokeRole: !GetAtt IntegrationRole.Arn
 `,serverless:`resources:
   Resources:
     Method:
@@ -226,11 +225,12 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
   Properties:
     AuthorizationScopes: [news/read]
 `,sam:`Auth:
-  Authorizer: Users
-  AuthorizationScopes: [news/read]
+  Authorizers:
+    Users:
+      AuthorizationScopes: [news/read]
 `,serverless:`events:
-  - httpApi:
-      path: /news
+  - http:
+      path: news
       method: get
       authorizer: { name: users, scopes: [news/read] }
 `,terraform:`resource "aws_apigatewayv2_route" "get_news" {
@@ -282,7 +282,8 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
 });
 `},"suppress-when":`The decision really depends on nothing but the token.`,references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html`],practices:[3],"owasp-api":[`API2:2023`]}},"cache-invalidation-unauthorized":{group:`cache`,why:"A cache also shields the backend. When nobody needs authorization to invalidate an entry, a flood of requests with `Cache-Control: max-age=0` goes straight through.\n",help:{cloudformation:`# CloudFormation cannot change it; API Gateway requires authorization by default.
 `,sam:`# SAM cannot change it; API Gateway requires authorization by default.
-`,serverless:`custom:
+`,serverless:`plugins: [serverless-api-gateway-caching]
+custom:
   apiGatewayCaching:
     perKeyInvalidation: { requireAuthorization: true }
 `,terraform:`resource "aws_api_gateway_method_settings" "all" {
@@ -296,7 +297,8 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
   - { ResourcePath: "/*", HttpMethod: "*", CachingEnabled: true, CacheDataEncrypted: true }
 `,sam:`MethodSettings:
   - { ResourcePath: "/*", HttpMethod: "*", CachingEnabled: true, CacheDataEncrypted: true }
-`,serverless:`custom:
+`,serverless:`plugins: [serverless-api-gateway-caching]
+custom:
   apiGatewayCaching:
     enabled: true
     dataEncrypted: true
@@ -332,10 +334,23 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
 `,help:{cloudformation:`CorsConfiguration:
   AllowOrigins: [https://www.example.com]
   AllowCredentials: true
-`,sam:`Cors:
+`,sam:`# AWS::Serverless::Api
+Cors:
   AllowOrigin: "'https://www.example.com'"
   AllowCredentials: true
-`,serverless:`cors: { origin: https://www.example.com, allowCredentials: true }
+# AWS::Serverless::HttpApi
+CorsConfiguration:
+  AllowOrigins: [https://www.example.com]
+  AllowCredentials: true
+`,serverless:`provider:
+  httpApi:
+    cors: { allowedOrigins: [https://www.example.com], allowCredentials: true }
+# or, for a REST API
+events:
+  - http:
+      path: cart
+      method: get
+      cors: { origin: https://www.example.com, allowCredentials: true }
 `,terraform:`cors_configuration {
   allow_origins     = ["https://www.example.com"]
   allow_credentials = true
@@ -344,9 +359,17 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
 `},references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html`,`https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html`],practices:[`misconfiguration`],"owasp-api":[`API8:2023`],cwe:[`CWE-942`]}},"cors-any-origin":{group:`cors`,why:`Browsers keep a page from reading answers of other origins unless the API allows it. Allowing everybody lets any page use the network position of whoever opens it, and the tokens that it can get at.
 `,help:{cloudformation:`CorsConfiguration:
   AllowOrigins: [https://www.example.com]
-`,sam:`Cors:
+`,sam:`# AWS::Serverless::Api
+Cors:
   AllowOrigin: "'https://www.example.com'"
-`,serverless:`events:
+# AWS::Serverless::HttpApi
+CorsConfiguration:
+  AllowOrigins: [https://www.example.com]
+`,serverless:`provider:
+  httpApi:
+    cors: { allowedOrigins: [https://www.example.com] }
+# or, for a REST API
+events:
   - http:
       path: pets
       method: get
@@ -357,8 +380,21 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
 `,cdk:`defaultCorsPreflightOptions: { allowOrigins: ['https://www.example.com'] },
 `},"suppress-when":`The API is public, needs no credentials and is meant to be used from any page.`,references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html`,`https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html`],practices:[`misconfiguration`],"owasp-api":[`API8:2023`],cwe:[`CWE-942`]}},"cors-insecure-origin":{group:`cors`,why:`A page that comes over http can be changed by anybody between server and user, in any open network. The change then calls the API as the page may.
 `,help:{cloudformation:`AllowOrigins: [https://www.example.com]
-`,sam:`AllowOrigin: "'https://www.example.com'"
-`,serverless:`cors: { origin: https://www.example.com }
+`,sam:`# AWS::Serverless::Api
+Cors:
+  AllowOrigin: "'https://www.example.com'"
+# AWS::Serverless::HttpApi
+CorsConfiguration:
+  AllowOrigins: [https://www.example.com]
+`,serverless:`provider:
+  httpApi:
+    cors: { allowedOrigins: [https://www.example.com] }
+# or, for a REST API
+events:
+  - http:
+      path: pets
+      method: get
+      cors: { origin: https://www.example.com }
 `,terraform:`allow_origins = ["https://www.example.com"]
 `,cdk:`allowOrigins: ['https://www.example.com'],
 `},"suppress-when":`The origin is a machine in a network of your own.`,references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html`],"owasp-api":[`API8:2023`],cwe:[`CWE-319`]}},"definition-in-two-places":{group:`definition`,why:`An import replaces what the API had. Routes, authorizers and validators that were made beside the body vanish or change with the next update of it, and nothing says so.
@@ -368,8 +404,10 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
 `,terraform:`# Use either body or aws_api_gateway_method resources.
 `,cdk:`// Use either SpecRestApi or RestApi with methods.
 `},references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api-update.html`],"owasp-api":[`API9:2023`],cwe:[`CWE-1059`]},peers:{"cfn-lint":[`W3660`]}},"open-deployment-left-live":{group:`definition`,why:`A stage serves a snapshot. A deployment that stays the same while methods, authorizers or policies change leaves the old snapshot live, and the source looks safe while the API is not.
-`,help:{cloudformation:`Deployment20250101a1b2c3d4:
+`,help:{cloudformation:`# The logical id changes with the routes: give it a hash of them.
+Deployment20250101a1b2c3d4:
   Type: AWS::ApiGateway::Deployment
+  Properties: { RestApiId: !Ref Api }
 `,sam:`# SAM makes a new deployment with each change of AWS::Serverless::Api.
 `,serverless:`# The Serverless Framework makes a new deployment each time.
 `,terraform:`resource "aws_api_gateway_deployment" "api" {
@@ -421,9 +459,8 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
   SecretName: orders/partner
 `,sam:`Variables:
   SecretName: orders/partner
-`,serverless:`provider:
-  environment:
-    SECRET_NAME: orders/partner
+`,serverless:`Variables:
+  SecretName: orders/partner
 `,terraform:`variables = {
   secret_name = aws_secretsmanager_secret.partner.name
 }
@@ -433,7 +470,8 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
   - { ResourcePath: "/*", HttpMethod: "*", ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 }
 `,sam:`MethodSettings:
   - { ResourcePath: "/*", HttpMethod: "*", ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 }
-`,serverless:`custom:
+`,serverless:`plugins: [serverless-api-gateway-throttling]
+custom:
   apiGatewayThrottling:
     maxRequestsPerSecond: 100
     maxConcurrentRequests: 200
@@ -496,15 +534,15 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
 `,terraform:`format = jsonencode({ requestId = "$context.requestId", key = "$context.identity.apiKeyId" })
 `,cdk:`accessLogFormat: apigateway.AccessLogFormat.jsonWithStandardFields(),
 `},references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html`],practices:[1],"owasp-api":[`API8:2023`],cwe:[`CWE-532`]}},"access-log-missing-fields":{group:`logging`,why:`A line that does not say who called what, when, from where and with what result cannot be put together with other logs, and answers nothing after an incident.
-`,help:{cloudformation:`Format: '{"requestId":"$context.requestId","ip":"$context.identity.sourceIp","time":"$context.requestTime","route":"$context.routeKey","status":"$context.status"}'
-`,sam:`Format: '{"requestId":"$context.requestId","ip":"$context.identity.sourceIp","time":"$context.requestTime","route":"$context.routeKey","status":"$context.status"}'
+`,help:{cloudformation:`Format: '{"requestId":"$context.requestId","ip":"$context.identity.sourceIp","time":"$context.requestTime","method":"$context.httpMethod","path":"$context.path","status":"$context.status"}'
+`,sam:`Format: '{"requestId":"$context.requestId","ip":"$context.identity.sourceIp","time":"$context.requestTime","method":"$context.httpMethod","path":"$context.path","status":"$context.status"}'
 `,serverless:`provider:
   logs:
-    httpApi:
-      format: '{"requestId":"$context.requestId","ip":"$context.identity.sourceIp","time":"$context.requestTime","route":"$context.routeKey","status":"$context.status"}'
+    restApi:
+      format: '{"requestId":"$context.requestId","ip":"$context.identity.sourceIp","time":"$context.requestTime","method":"$context.httpMethod","path":"$context.path","status":"$context.status"}'
 `,terraform:`format = jsonencode({
   requestId = "$context.requestId", ip = "$context.identity.sourceIp", time = "$context.requestTime"
-  route     = "$context.routeKey", status = "$context.status"
+  method    = "$context.httpMethod", path = "$context.path", status = "$context.status"
 })
 `,cdk:`accessLogFormat: apigateway.AccessLogFormat.jsonWithStandardFields(),
 `},"suppress-when":`Addresses may not be kept for privacy.`,references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html`,`https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html`,`https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html`],practices:[1],"owasp-api":[`API8:2023`],cwe:[`CWE-778`]}},"access-log-unstructured":{group:`logging`,why:`Alarms, dashboards and searches work on fields. A line of free text needs a pattern of its own for each of them, and nobody writes those during an incident.
@@ -528,6 +566,13 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
 `,serverless:`provider:
   logs:
     restApi: { roleManagedExternally: false }
+# or, for an API that is defined under resources
+resources:
+  Resources:
+    Account:
+      Type: AWS::ApiGateway::Account
+      Properties:
+        CloudWatchRoleArn: !GetAtt LoggingRole.Arn
 `,terraform:`resource "aws_api_gateway_account" "this" {
   cloudwatch_role_arn = aws_iam_role.logging.arn
 }
@@ -638,10 +683,8 @@ Distribution:
   Type: AWS::ApiGatewayV2::Api
   Properties:
     DisableExecuteApiEndpoint: true
-`,sam:`Api:
-  Type: AWS::Serverless::HttpApi
-  Properties:
-    DisableExecuteApiEndpoint: true
+`,sam:`# AWS::Serverless::Api and AWS::Serverless::HttpApi
+DisableExecuteApiEndpoint: true
 `,serverless:`provider:
   apiGateway: { disableDefaultEndpoint: true }
   httpApi: { disableDefaultEndpoint: true }
@@ -658,10 +701,17 @@ Distribution:
 `,terraform:`disable_execute_api_endpoint = true
 `,cdk:`new apigateway.RestApi(this, 'Api', { disableExecuteApiEndpoint: true });
 `},"suppress-when":`Clients still use the execute-api address.`,references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html`,`https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-disable-default-endpoint.html`,`https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-disable-default-endpoint.html`],practices:[`misconfiguration`],"owasp-api":[`API8:2023`,`API9:2023`],cwe:[`CWE-288`]}},"private-api-open-to-any-vpc":{group:`network`,why:`Private means reached through VPC endpoints, of any account in the region. Which endpoints, only the policy says. A policy that admits everybody opens the API to every VPC of AWS; aws:SourceIp says nothing about callers in a VPC.
-`,help:{cloudformation:`Condition: { StringEquals: { aws:SourceVpce: !Ref Endpoint } }
+`,help:{cloudformation:`Policy:
+  Version: "2012-10-17"
+  Statement:
+    - Effect: Allow
+      Principal: "*"
+      Action: execute-api:Invoke
+      Resource: execute-api:/*
+      Condition: { StringEquals: { aws:SourceVpce: !Ref Endpoint } }
 `,sam:`Auth:
   ResourcePolicy:
-    SourceVpcWhitelist: [!Ref Endpoint]
+    IntrinsicVpceWhitelist: [!Ref Endpoint]
 `,serverless:`resourcePolicy:
   - Effect: Allow
     Principal: "*"
@@ -685,7 +735,7 @@ Distribution:
       Condition: { StringEquals: { aws:SourceVpce: !Ref Endpoint } }
 `,sam:`Auth:
   ResourcePolicy:
-    SourceVpcWhitelist: [!Ref Endpoint]
+    IntrinsicVpceWhitelist: [!Ref Endpoint]
 `,serverless:`provider:
   endpointType: PRIVATE
   apiGateway:
@@ -920,7 +970,13 @@ cfnApi.addPropertyOverride('EndpointAccessMode', 'STRICT');
 }
 `,cdk:`mtls: { bucket, key: 'ca.pem', version: '3' },
 `},references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html`],practices:[5],"owasp-api":[`API8:2023`],cwe:[`CWE-494`]}},"private-integration-without-tls":{group:`tls`,why:`A VPC link is a private way, not an encrypted one. Tokens and data can be read and changed by whatever else runs in the network between.
-`,help:{cloudformation:`Integration:
+`,help:{cloudformation:`# REST API
+Method:
+  Type: AWS::ApiGateway::Method
+  Properties:
+    Integration: { ConnectionType: VPC_LINK, Uri: https://orders.internal.example.com/orders }
+# HTTP API
+HttpIntegration:
   Type: AWS::ApiGatewayV2::Integration
   Properties:
     ConnectionType: VPC_LINK
@@ -949,9 +1005,7 @@ Stage:
   Properties:
     ClientCertificateId: !Ref Certificate
 `,sam:`# AWS::Serverless::Api has no such property; define the stage as AWS::ApiGateway::Stage.
-`,serverless:`resources:
-  Resources:
-    Certificate: { Type: AWS::ApiGateway::ClientCertificate }
+`,serverless:`# The stage that the framework makes cannot show one; define the stage as AWS::ApiGateway::Stage in resources.
 `,terraform:`resource "aws_api_gateway_stage" "prod" {
   client_certificate_id = aws_api_gateway_client_certificate.backend.id
 }
@@ -1013,7 +1067,25 @@ Validator:
       Origins:
         - Id: api
           DomainName: !Sub \${HttpApi}.execute-api.\${AWS::Region}.amazonaws.com
-`,sam:"DomainName: !Sub ${HttpApi}.execute-api.${AWS::Region}.amazonaws.com\n",serverless:"DomainName: !Sub ${HttpApi}.execute-api.${AWS::Region}.amazonaws.com\n",terraform:`resource "aws_cloudfront_distribution" "api" {
+`,sam:`Distribution:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      WebACLId: !GetAtt EdgeAcl.Arn
+      Origins:
+        - Id: api
+          DomainName: !Sub \${HttpApi}.execute-api.\${AWS::Region}.amazonaws.com
+`,serverless:`resources:
+  Resources:
+    Distribution:
+      Type: AWS::CloudFront::Distribution
+      Properties:
+        DistributionConfig:
+          WebACLId: !GetAtt EdgeAcl.Arn
+          Origins:
+            - Id: api
+              DomainName: !Sub \${HttpApi}.execute-api.\${AWS::Region}.amazonaws.com
+`,terraform:`resource "aws_cloudfront_distribution" "api" {
   web_acl_id = aws_wafv2_web_acl.edge.arn
   origin {
     origin_id   = "api"
@@ -1041,7 +1113,7 @@ Validator:
       Type: AWS::WAFv2::WebACLAssociation
       Properties:
         WebACLArn: !GetAtt WebAcl.Arn
-        ResourceArn: !Sub arn:aws:apigateway:\${AWS::Region}::/restapis/\${ApiGatewayRestApi}/stages/dev
+        ResourceArn: !Sub arn:aws:apigateway:\${AWS::Region}::/restapis/\${ApiGatewayRestApi}/stages/\${sls:stage}
 `,terraform:`resource "aws_wafv2_web_acl_association" "api" {
   resource_arn = aws_api_gateway_stage.prod.arn
   web_acl_arn  = aws_wafv2_web_acl.api.arn

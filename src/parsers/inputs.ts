@@ -1,17 +1,15 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type FileFormat, formatOf, isForTemplateEngine } from '../files/detect.js';
 import type { Limits } from '../files/limits.js';
-import { asUtf8, isBinaryPlan, isPlan, mayMatter } from '../files/prefilter.js';
 import { type Read, Reader, utf8Of } from '../files/reader.js';
 import { shown } from '../files/root.js';
 import { defaultTimeout, eachWithin, failureOf, within } from '../files/time-limit.js';
-import { walk } from '../files/walk.js';
 import type { Input } from '../graph/world.js';
 import { parseTextSync, unlessBroken, withRecovery } from '../text/parse.js';
 import { type Diagnostic, Source } from '../text/source.js';
 import type { MapValue } from '../text/value.js';
 import { readTemplates, type Template, type TemplateFiles } from './cloudformation/input.js';
+import { type Candidate, FirstLook, failed, type Held, problem, type Sorted } from './first-look.js';
 import { InputFiles } from './input-files.js';
 import { type LinkedTemplate, linkedGroups, nestedPaths } from './linked.js';
 import {
@@ -21,8 +19,8 @@ import {
   isComposeFile,
   scriptNames,
 } from './serverless/compose.js';
-import { isIn, mayNameFiles, type Shard } from './shard.js';
-import { lookAt, type ModuleLook, reaches, rootModules } from './terraform/roots.js';
+import { isIn, type Shard } from './shard.js';
+import { reaches, rootModules } from './terraform/roots.js';
 
 export interface InputOptions {
   readonly cwd: string;
@@ -53,46 +51,17 @@ export async function* loadInputs(paths: readonly string[], options: InputOption
   yield* new Loader(options).load(paths);
 }
 
-interface Held {
-  readonly path: string;
-  /** The content, as long as not too much is held of all files; else it is read again. */
-  bytes: Buffer | null;
-}
-
-/** A file that may matter, with what a first look at its bytes tells. */
-interface Candidate extends Held {
-  /** In bytes. */
-  readonly size: number;
-  /** Refers to other templates: nested stacks, imports. */
-  readonly links: boolean;
-  readonly exports: boolean;
-  /** May name files that are then a part of it, and are not judged on their own. */
-  readonly names: boolean;
-}
-
 interface Opened extends LinkedTemplate {
   readonly source: Source;
   readonly format: FileFormat | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the paths hold, sorted by how it is read. */
-interface Sorted {
-  readonly candidates: Candidate[];
-  readonly assemblies: Set<string>;
-  /** Directories of Terraform configuration, with a first look at each file. */
-  readonly modules: Map<string, ModuleLook[]>;
-  readonly plans: Held[];
-  readonly scripts: string[];
-  readonly failures: Input[];
-}
-
 class Loader {
   readonly #reader: Reader;
+  readonly #look: FirstLook;
   /** Files that were read as a part of another input. */
   readonly #consumed = new Set<string>();
-  /** Bytes of candidates that are held from the first look until they are parsed. */
-  #held = 0;
 
   readonly #timeout: number;
   /** The parser of SAM templates, once there was one. */
@@ -101,10 +70,11 @@ class Loader {
   constructor(readonly options: InputOptions) {
     this.#timeout = options.timeout ?? defaultTimeout;
     this.#reader = new Reader(options.cwd, options.root, options.given, options.edited, options.limits);
+    this.#look = new FirstLook(this.#reader, (options.shard ?? null) !== null);
   }
 
   async *load(paths: readonly string[]): AsyncGenerator<Input> {
-    const sorted = this.#sort(paths);
+    const sorted = this.#look.sort(paths);
     for (const failure of sorted.failures) yield* this.#share(failure.sources[0]?.file ?? '', false, () => failure);
     for (const folder of sorted.assemblies) {
       const holds = sorted.candidates.some((one) => one.path.startsWith(`${folder}/`));
@@ -190,7 +160,7 @@ class Loader {
     const { path, names } = candidate;
     const isMine = this.#isMine(path);
     if (this.#consumed.has(path) || (!isMine && !names)) return [];
-    const bytes = this.#release(candidate);
+    const bytes = this.#look.release(candidate);
     const read = unlessBroken(() => {
       const opened = this.#openNow(path, bytes);
       return { opened, inputs: opened.format === 'openapi' ? [] : this.#inputsNow(opened) };
@@ -220,119 +190,10 @@ class Loader {
   /** Does work that nothing else interrupts, within the time that one input may take. */
   readonly #within = <T>(work: () => T): T => within(this.#timeout, work);
 
-  #sort(paths: readonly string[]): Sorted {
-    const { cwd } = this.options;
-    const sorted: Sorted = {
-      candidates: [],
-      assemblies: new Set(),
-      modules: new Map(),
-      plans: [],
-      scripts: [],
-      failures: [],
-    };
-    const missing = (path: string): unknown =>
-      sorted.failures.push(failed(path, 'missing-file', `${path} does not exist`));
-    const rest = paths.filter((path) => {
-      const absolute = resolve(cwd, path);
-      const isAssembly = this.#isAssembly(absolute);
-      if (isAssembly) sorted.assemblies.add(absolute);
-      return !isAssembly && !this.#reader.given.has(absolute);
-    });
-    const given = [...this.#reader.given.keys()].map((path) => ({ path, asked: true }));
-    const named = new Set<string>();
-    for (const { path, asked } of [...walk(rest, cwd, missing), ...given]) {
-      if (isTerraform(path)) {
-        this.#sortModule(path, sorted);
-        if (asked) named.add(path);
-      } else if (/\.[cm]?[jt]s$/.test(path)) sorted.scripts.push(path);
-      else this.#sortFile(path, asked, sorted);
-    }
-    const seen = new Set<string>();
-    for (const path of named) this.#lookAround(dirname(path), named, sorted.modules, seen);
-    return sorted;
-  }
-
-  /** A first look at what belongs to a file that was asked for by name: the rest of its module, and what that calls. */
-  #lookAround(directory: string, named: ReadonlySet<string>, modules: Sorted['modules'], seen: Set<string>): void {
-    if (seen.has(directory)) return;
-    seen.add(directory);
-    const anchor = new Source(shown(join(directory, 'main.tf'), this.options.cwd), '');
-    const looks = modules.get(directory) ?? [];
-    for (const { name } of this.#reader.list('.', anchor) ?? []) {
-      if (!isTerraform(name) || named.has(join(directory, name))) continue;
-      const read = this.#reader.read(name, anchor);
-      if ('source' in read) looks.push(lookAt(join(directory, name), read.source.text));
-    }
-    if (looks.length > 0) modules.set(directory, looks);
-    for (const called of looks.flatMap((look) => look.calls)) this.#lookAround(called, named, modules, seen);
-  }
-
-  #sortModule(path: string, sorted: Sorted): void {
-    const read = this.#reader.bytes(path);
-    if ('problem' in read) {
-      sorted.failures.push(failed(shown(path, this.options.cwd), read.problem, read.message));
-      return;
-    }
-    const looks = sorted.modules.get(dirname(path)) ?? [];
-    sorted.modules.set(dirname(path), looks);
-    looks.push(lookAt(path, asUtf8(read.bytes).toString('utf8')));
-  }
-
-  #sortFile(path: string, asked: boolean, sorted: Sorted): void {
-    const name = shown(path, this.options.cwd);
-    const read = this.#reader.bytes(path, 'plan-size');
-    if ('problem' in read) {
-      if (asked || read.problem === 'too-large') sorted.failures.push(failed(name, read.problem, read.message));
-      return;
-    }
-    const { bytes } = read;
-    if (basename(path) === 'cdk.json') {
-      const output = cdkOutput(bytes);
-      const manifest = this.#reader.read(join(output, 'manifest.json'), new Source(name, ''));
-      if ('problem' in manifest && manifest.problem === 'outside-root')
-        sorted.failures.push(failed(name, 'outside-root', manifest.message));
-      const folder = resolve(dirname(path), output);
-      if ('source' in manifest && this.#isAssembly(folder)) sorted.assemblies.add(folder);
-    } else if (asked && isBinaryPlan(bytes)) {
-      const message = `${name} is a binary plan: check the output of 'terraform show -json ${name}' instead`;
-      sorted.failures.push(failed(name, 'binary-plan', message));
-    } else if (isPlan(bytes)) sorted.plans.push({ path, bytes: this.#hold(bytes) });
-    else if (mayMatter(path, bytes)) {
-      sorted.candidates.push({
-        path,
-        bytes: this.#hold(bytes),
-        size: bytes.length,
-        links: linkMarks.some((mark) => bytes.includes(mark)),
-        exports: bytes.includes('Export'),
-        names: this.options.shard ? mayNameFiles(bytes) : true,
-      });
-    }
-  }
-
-  /** One file is held however large it is: it is in memory already. */
-  #hold(bytes: Buffer): Buffer | null {
-    if (this.#held > 0 && this.#held + bytes.length > holdLimit) return null;
-    this.#held += bytes.length;
-    return bytes;
-  }
-
-  #release(held: Held): Buffer | null {
-    const { bytes } = held;
-    held.bytes = null;
-    this.#held -= bytes?.length ?? 0;
-    return bytes;
-  }
-
-  #isAssembly(folder: string): boolean {
-    if (!existsSync(join(folder, 'manifest.json'))) return false;
-    const read = this.#reader.bytes(join(folder, 'manifest.json'));
-    return 'bytes' in read && read.bytes.includes('"artifacts"') && read.bytes.includes('"version"');
-  }
-
   /** Templates that refer to each other by name become one input for each group. */
   async *#linked(candidates: readonly Candidate[]): AsyncGenerator<Input> {
     const opened: Opened[] = [];
-    for (const one of candidates) opened.push(await this.#open(one.path, this.#release(one)));
+    for (const one of candidates) opened.push(await this.#open(one.path, this.#look.release(one)));
     const templates = opened.filter((one) => one.format === 'cloudformation' || one.format === 'sam');
     const nested = new Set(templates.flatMap(nestedPaths));
     const naming = new Set(candidates.flatMap(({ path, names }) => (names ? [path] : [])));
@@ -455,7 +316,7 @@ class Loader {
 
   /** The services that a compose file deploys, each with the parameters that it is given there. */
   async *#composed(candidate: Candidate): AsyncGenerator<Input> {
-    const opened = await this.#open(candidate.path, this.#release(candidate));
+    const opened = await this.#open(candidate.path, this.#look.release(candidate));
     if (!opened.value) {
       yield* this.#share(candidate.path, false, () => this.#inputsOf(opened));
       return;
@@ -530,7 +391,7 @@ class Loader {
     const name = shown(plan.path, cwd);
     const problem = this.#makeText(plan);
     if (problem) return failed(name, problem.problem, problem.message);
-    const take = () => this.#release(plan) ?? Buffer.alloc(0);
+    const take = () => this.#look.release(plan) ?? Buffer.alloc(0);
     const { input, directories } = await readTerraformPlan(name, take, shown(home, cwd), this.#reader, this.#within);
     for (const one of directories) planned.add(resolve(cwd, one));
     this.#consume(input);
@@ -548,13 +409,12 @@ class Loader {
 
   /** Sees to it that the bytes of a plan are there, as UTF-8; says why where that cannot be. */
   #makeText(plan: Held): { problem: string; message: string } | null {
-    const before = this.#release(plan);
+    const before = this.#look.release(plan);
     const read = before ? { bytes: before } : this.#reader.bytes(plan.path, 'plan-size');
     if ('problem' in read) return read;
     const text = utf8Of(shown(plan.path, this.options.cwd), read.bytes);
     if ('problem' in text) return text;
-    plan.bytes = text.bytes;
-    this.#held += text.bytes.length;
+    this.#look.keep(plan, text.bytes);
     return null;
   }
 
@@ -623,36 +483,4 @@ function withFiles(input: Input, files: InputFiles, diagnostics: readonly Diagno
   };
 }
 
-/** Bytes of templates that are held at most between the first look at all files and the reading of each. */
-const holdLimit = 16 * 1024 * 1024;
-
-const linkMarks = ['ImportValue', 'AWS::CloudFormation::Stack', 'AWS::Serverless::Application'].map((mark) =>
-  Buffer.from(mark),
-);
-
 const looksLikeTemplate = /(?:^|\{)\s*"?(?:Resources|AWSTemplateFormatVersion|openapi|swagger)"?\s*:/m;
-
-function isTerraform(path: string): boolean {
-  return /\.(tf|tofu)(\.json)?$/.test(path);
-}
-
-/** The folder that `cdk.json` names for the assembly. */
-function cdkOutput(bytes: Buffer): string {
-  try {
-    const config: unknown = JSON.parse(bytes.toString('utf8'));
-    if (typeof config === 'object' && config !== null && 'output' in config && typeof config.output === 'string')
-      return config.output;
-  } catch {
-    // not JSON: the default holds
-  }
-  return 'cdk.out';
-}
-
-function problem(file: string, code: string, message: string): Diagnostic {
-  return { code, message, severity: 'error', span: { source: new Source(file, ''), start: 0, end: 0 } };
-}
-
-function failed(file: string, code: string, message: string): Input {
-  const diagnostic = problem(file, code, message);
-  return { sources: [diagnostic.span.source], worlds: [], diagnostics: [diagnostic], notAllWorlds: null };
-}
