@@ -56,7 +56,7 @@ function placeOf(route: Route) {
 
 /**
  * Whether what the route declares is checked: its body where that has a model, else its required parameters. A validator
- * that has nothing to check is as good as none for POST, PUT and PATCH.
+ * that has nothing to check is as good as none for POST, PUT and PATCH, and one that is switched off for ANY.
  */
 export function isValidated(route: Route): Fact<boolean> {
   return thenFact(route.validator, (validator): Fact<boolean> => {
@@ -65,8 +65,12 @@ export function isValidated(route: Route): Fact<boolean> {
       if (model) return validator.body;
       return thenFact(hasRequiredParameters(route), (required): Fact<boolean> => {
         if (required) return validator.parameters;
-        const idle = mapFact(route.method, (method) => method === 'ANY' || !withBody.has(method ?? ''));
-        return idle.known ? { ...idle, span: route.validator.span } : idle;
+        return thenFact(route.method, (method): Fact<boolean> => {
+          // what an ANY method takes is not said, so any flag may be the one that counts
+          if (method === 'ANY')
+            return someFact([validator.body, validator.parameters], concluded(false, validator.body.span));
+          return concluded(!withBody.has(method ?? ''), route.validator.span);
+        });
       });
     });
   });
@@ -79,6 +83,8 @@ export function unvalidated(route: Route): string {
     : 'bodies and parameters of any form reach the backend';
 }
 
+const switchedOff = 'a validator that is switched off';
+
 /** What is missing, in words for a message. */
 export function validationGap(route: Route): string {
   const { validator } = route;
@@ -88,6 +94,7 @@ export function validationGap(route: Route): string {
     return isTrue(integration?.proxy) && isFalse(model) ? 'no validator and no model, only a proxy' : 'no validator';
   }
   const required = hasRequiredParameters(route);
-  if (isFalse(model) && isFalse(required)) return 'a validator without anything to check';
-  return 'a validator that is switched off for what it declares';
+  const isAny = route.method.known && route.method.value === 'ANY';
+  if (isFalse(model) && isFalse(required)) return isAny ? switchedOff : 'a validator without anything to check';
+  return `${switchedOff} for what it declares`;
 }

@@ -42,6 +42,14 @@ it('takes a validator without anything to check for none, but for ANY', () => {
   expect(validated('ANY /pets', { validator: flags(true, true) })).toBe(true);
 });
 
+it('takes a validator that is switched off for none', () => {
+  expect(validated('ANY /pets', { validator: flags(false, false) })).toBe(false);
+  expect(validated('ANY /pets', { validator: flags(false, true) })).toBe(true);
+  expect(validationGap(route(api(), 'ANY /pets', { validator: flags(false, false) }))).toBe(
+    'a validator that is switched off',
+  );
+});
+
 it('does not know a validator that is not known', () => {
   expect(validated('POST /pets', { validator: unsaid('parameter Validator') })).toBe('unknown: parameter Validator');
 });
