@@ -351,7 +351,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
    "cloudformation": "Method:\n  Type: AWS::ApiGateway::Method\n  Properties:\n    AuthorizationScopes: [news/read]\n",
    "sam": "Auth:\n  Authorizers:\n    Users:\n      AuthorizationScopes: [news/read]\n",
    "serverless": "events:\n  - http:\n      path: news\n      method: get\n      authorizer: { name: users, scopes: [news/read] }\n",
-   "terraform": "resource \"aws_apigatewayv2_route\" \"get_news\" {\n  authorization_scopes = [\"news/read\"]\n}\n",
+   "terraform": "# aws_api_gateway_method and aws_apigatewayv2_route\nauthorization_scopes = [\"news/read\"]\n",
    "cdk": "news.addMethod('GET', integration, { authorizer, authorizationScopes: ['news/read'] });\n"
   },
   "suppress-when": "The backend checks scopes or groups itself, or the API takes ID tokens, which have none.",
@@ -427,7 +427,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
    "cloudformation": "# CloudFormation cannot change it; API Gateway requires authorization by default.\n",
    "sam": "# SAM cannot change it; API Gateway requires authorization by default.\n",
    "serverless": "plugins: [serverless-api-gateway-caching]\ncustom:\n  apiGatewayCaching:\n    perKeyInvalidation: { requireAuthorization: true }\n",
-   "terraform": "resource \"aws_api_gateway_method_settings\" \"all\" {\n  settings {\n    require_authorization_for_cache_control = true\n  }\n}\n",
+   "terraform": "resource \"aws_api_gateway_method_settings\" \"all\" {\n  rest_api_id = aws_api_gateway_rest_api.api.id\n  stage_name  = aws_api_gateway_stage.prod.stage_name\n  method_path = \"*/*\"\n  settings {\n    require_authorization_for_cache_control = true\n  }\n}\n",
    "cdk": "// CloudFormation cannot change it; API Gateway requires authorization by default.\n"
   },
   "references": {
@@ -453,7 +453,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
    "cloudformation": "MethodSettings:\n  - { ResourcePath: \"/*\", HttpMethod: \"*\", CachingEnabled: true, CacheDataEncrypted: true }\n",
    "sam": "MethodSettings:\n  - { ResourcePath: \"/*\", HttpMethod: \"*\", CachingEnabled: true, CacheDataEncrypted: true }\n",
    "serverless": "plugins: [serverless-api-gateway-caching]\ncustom:\n  apiGatewayCaching:\n    enabled: true\n    dataEncrypted: true\n",
-   "terraform": "resource \"aws_api_gateway_method_settings\" \"all\" {\n  method_path = \"*/*\"\n  settings {\n    caching_enabled      = true\n    cache_data_encrypted = true\n  }\n}\n",
+   "terraform": "resource \"aws_api_gateway_method_settings\" \"all\" {\n  rest_api_id = aws_api_gateway_rest_api.api.id\n  stage_name  = aws_api_gateway_stage.prod.stage_name\n  method_path = \"*/*\"\n  settings {\n    caching_enabled      = true\n    cache_data_encrypted = true\n  }\n}\n",
    "cdk": "deployOptions: { cachingEnabled: true, cacheDataEncrypted: true },\n"
   },
   "suppress-when": "Everything that is cached is public.",
@@ -720,7 +720,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
    "cloudformation": "Variables:\n  SecretName: orders/partner\n",
    "sam": "Variables:\n  SecretName: orders/partner\n",
    "serverless": "Variables:\n  SecretName: orders/partner\n",
-   "terraform": "variables = {\n  secret_name = aws_secretsmanager_secret.partner.name\n}\n",
+   "terraform": "variables = {\n  secret_name = \"orders/partner\"\n}\n",
    "cdk": "deployOptions: { variables: { secretName: secret.secretName } },\n"
   },
   "references": {
@@ -743,7 +743,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
    "cloudformation": "MethodSettings:\n  - { ResourcePath: \"/*\", HttpMethod: \"*\", ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 }\n",
    "sam": "MethodSettings:\n  - { ResourcePath: \"/*\", HttpMethod: \"*\", ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 }\n",
    "serverless": "plugins: [serverless-api-gateway-throttling]\ncustom:\n  apiGatewayThrottling:\n    maxRequestsPerSecond: 100\n    maxConcurrentRequests: 200\n",
-   "terraform": "resource \"aws_api_gateway_method_settings\" \"all\" {\n  method_path = \"*/*\"\n  settings {\n    throttling_rate_limit  = 100\n    throttling_burst_limit = 200\n  }\n}\n",
+   "terraform": "resource \"aws_api_gateway_method_settings\" \"all\" {\n  rest_api_id = aws_api_gateway_rest_api.api.id\n  stage_name  = aws_api_gateway_stage.prod.stage_name\n  method_path = \"*/*\"\n  settings {\n    throttling_rate_limit  = 100\n    throttling_burst_limit = 200\n  }\n}\n",
    "cdk": "deployOptions: { throttlingRateLimit: 100, throttlingBurstLimit: 200 },\n"
   },
   "suppress-when": "A rate-based rule of a web ACL limits callers, and the backend copes with the account's quota.",
@@ -1060,7 +1060,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
    "cloudformation": "MethodSettings:\n  - { ResourcePath: \"/*\", HttpMethod: \"*\", LoggingLevel: ERROR }\n",
    "sam": "MethodSettings:\n  - { ResourcePath: \"/*\", HttpMethod: \"*\", LoggingLevel: ERROR }\n",
    "serverless": "provider:\n  logs:\n    restApi: { executionLogging: true, level: ERROR }\n    websocket: { executionLogging: true, level: ERROR }\n",
-   "terraform": "resource \"aws_api_gateway_method_settings\" \"all\" {\n  method_path = \"*/*\"\n  settings {\n    logging_level = \"ERROR\"\n  }\n}\n",
+   "terraform": "resource \"aws_api_gateway_method_settings\" \"all\" {\n  rest_api_id = aws_api_gateway_rest_api.api.id\n  stage_name  = aws_api_gateway_stage.prod.stage_name\n  method_path = \"*/*\"\n  settings {\n    logging_level = \"ERROR\"\n  }\n}\n",
    "cdk": "deployOptions: { loggingLevel: apigateway.MethodLoggingLevel.ERROR },\n"
   },
   "suppress-when": "The stage serves no users, such as a playground of one developer.",
@@ -1256,7 +1256,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
    "cloudformation": "Api:\n  Type: AWS::ApiGatewayV2::Api\n  Properties:\n    DisableExecuteApiEndpoint: true\n",
    "sam": "# AWS::Serverless::Api and AWS::Serverless::HttpApi\nDisableExecuteApiEndpoint: true\n",
    "serverless": "provider:\n  apiGateway: { disableDefaultEndpoint: true }\n  httpApi: { disableDefaultEndpoint: true }\n",
-   "terraform": "resource \"aws_apigatewayv2_api\" \"partner\" {\n  disable_execute_api_endpoint = true\n}\n",
+   "terraform": "# aws_api_gateway_rest_api and aws_apigatewayv2_api\ndisable_execute_api_endpoint = true\n",
    "cdk": "new apigateway.RestApi(this, 'Api', { disableExecuteApiEndpoint: true });\n"
   },
   "references": {
@@ -1343,7 +1343,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
    "cloudformation": "Policy:\n  Version: \"2012-10-17\"\n  Statement:\n    - Effect: Allow\n      Principal: \"*\"\n      Action: execute-api:Invoke\n      Resource: execute-api:/*\n      Condition: { StringEquals: { aws:SourceVpce: !Ref Endpoint } }\n",
    "sam": "Auth:\n  ResourcePolicy:\n    IntrinsicVpceWhitelist: [!Ref Endpoint]\n",
    "serverless": "provider:\n  endpointType: PRIVATE\n  apiGateway:\n    resourcePolicy:\n      - Effect: Allow\n        Principal: \"*\"\n        Action: execute-api:Invoke\n        Resource: execute-api:/*/*/*\n        Condition: { StringEquals: { aws:SourceVpce: vpce-0123456789abcdef0 } }\n",
-   "terraform": "condition {\n  test     = \"StringEquals\"\n  variable = \"aws:SourceVpce\"\n  values   = [aws_vpc_endpoint.execute_api.id]\n}\n",
+   "terraform": "data \"aws_iam_policy_document\" \"api\" {\n  statement {\n    actions   = [\"execute-api:Invoke\"]\n    resources = [\"execute-api:/*\"]\n    principals {\n      type        = \"*\"\n      identifiers = [\"*\"]\n    }\n    condition {\n      test     = \"StringEquals\"\n      variable = \"aws:SourceVpce\"\n      values   = [aws_vpc_endpoint.execute_api.id]\n    }\n  }\n}\nresource \"aws_api_gateway_rest_api_policy\" \"api\" {\n  rest_api_id = aws_api_gateway_rest_api.api.id\n  policy      = data.aws_iam_policy_document.api.json\n}\n",
    "cdk": "conditions: { StringEquals: { 'aws:SourceVpce': endpoint.vpcEndpointId } },\n"
   },
   "suppress-when": "The policy is attached by another stack.",
@@ -1398,7 +1398,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
    "cloudformation": "Api:\n  Type: AWS::ApiGateway::RestApi\n  Properties:\n    Policy:\n      Version: \"2012-10-17\"\n      Statement:\n        - Effect: Allow\n          Principal: \"*\"\n          Action: execute-api:Invoke\n          Resource: execute-api:/*\n          Condition: { IpAddress: { aws:SourceIp: [203.0.113.0/24] } }\n",
    "sam": "Auth:\n  ResourcePolicy:\n    IpRangeWhitelist: [203.0.113.0/24]\n",
    "serverless": "provider:\n  apiGateway:\n    resourcePolicy:\n      - Effect: Allow\n        Principal: \"*\"\n        Action: execute-api:Invoke\n        Resource: execute-api:/*/*/*\n        Condition: { IpAddress: { aws:SourceIp: [203.0.113.0/24] } }\n",
-   "terraform": "resource \"aws_api_gateway_rest_api_policy\" \"api\" {\n  rest_api_id = aws_api_gateway_rest_api.api.id\n  policy      = data.aws_iam_policy_document.api.json\n}\n",
+   "terraform": "data \"aws_iam_policy_document\" \"api\" {\n  statement {\n    actions   = [\"execute-api:Invoke\"]\n    resources = [\"execute-api:/*\"]\n    principals {\n      type        = \"*\"\n      identifiers = [\"*\"]\n    }\n    condition {\n      test     = \"IpAddress\"\n      variable = \"aws:SourceIp\"\n      values   = [\"203.0.113.0/24\"]\n    }\n  }\n}\nresource \"aws_api_gateway_rest_api_policy\" \"api\" {\n  rest_api_id = aws_api_gateway_rest_api.api.id\n  policy      = data.aws_iam_policy_document.api.json\n}\n",
    "cdk": "new apigateway.RestApi(this, 'Api', { policy });\n"
   },
   "suppress-when": "The API is meant for everybody, and its routes have authorizers.",
@@ -1677,7 +1677,7 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
    "cloudformation": "# REST API\nMethod:\n  Type: AWS::ApiGateway::Method\n  Properties:\n    Integration: { ConnectionType: VPC_LINK, Uri: https://orders.internal.example.com/orders }\n# HTTP API\nHttpIntegration:\n  Type: AWS::ApiGatewayV2::Integration\n  Properties:\n    ConnectionType: VPC_LINK\n    TlsConfig: { ServerNameToVerify: orders.internal.example.com }\n",
    "sam": "x-amazon-apigateway-integration:\n  connectionType: VPC_LINK\n  tlsConfig: { serverNameToVerify: orders.internal.example.com }\n",
    "serverless": "events:\n  - http:\n      integration: http_proxy\n      connectionType: vpc-link\n      connectionId: \"${param:vpcLink}\"\n      request: { uri: https://orders.internal.example.com/orders }\n",
-   "terraform": "resource \"aws_apigatewayv2_integration\" \"orders\" {\n  connection_type = \"VPC_LINK\"\n  tls_config {\n    server_name_to_verify = \"orders.internal.example.com\"\n  }\n}\n",
+   "terraform": "# REST API\nresource \"aws_api_gateway_integration\" \"orders\" {\n  connection_type = \"VPC_LINK\"\n  uri             = \"https://orders.internal.example.com/orders\"\n}\n# HTTP API\nresource \"aws_apigatewayv2_integration\" \"orders\" {\n  connection_type = \"VPC_LINK\"\n  tls_config {\n    server_name_to_verify = \"orders.internal.example.com\"\n  }\n}\n",
    "cdk": "new HttpAlbIntegration('Orders', listener, { secureServerName: 'orders.internal.example.com' });\n"
   },
   "suppress-when": "The network encrypts by itself, for example between instances of the same kind in one VPC.",
@@ -1790,9 +1790,9 @@ export const texts: Readonly<Record<string, RuleTexts & { readonly group: string
   "why": "API Gateway can refuse requests that do not have the declared form before anything runs. Without that every malformed, oversized or hostile body costs an invocation and must be stopped by code.\n",
   "help": {
    "cloudformation": "Method:\n  Type: AWS::ApiGateway::Method\n  Properties:\n    RequestModels: { application/json: !Ref Order }\n    RequestValidatorId: !Ref Validator\nValidator:\n  Type: AWS::ApiGateway::RequestValidator\n  Properties: { RestApiId: !Ref Api, ValidateRequestBody: true, ValidateRequestParameters: true }\n",
-   "sam": "Events:\n  Create:\n    Type: Api\n    Properties:\n      RequestModel: { Model: Order, Required: true, ValidateBody: true, ValidateParameters: true }\n",
+   "sam": "Api:\n  Type: AWS::Serverless::Api\n  Properties:\n    Models:\n      Order: { type: object, required: [item], properties: { item: { type: string } } }\nFunction:\n  Type: AWS::Serverless::Function\n  Properties:\n    Events:\n      Create:\n        Type: Api\n        Properties:\n          RequestModel: { Model: Order, Required: true, ValidateBody: true, ValidateParameters: true }\n",
    "serverless": "events:\n  - http:\n      path: orders\n      method: post\n      request:\n        schemas:\n          application/json: ${file(order.schema.json)}\n",
-   "terraform": "resource \"aws_api_gateway_method\" \"post_orders\" {\n  request_models       = { \"application/json\" = aws_api_gateway_model.order.name }\n  request_validator_id = aws_api_gateway_request_validator.all.id\n}\n",
+   "terraform": "resource \"aws_api_gateway_method\" \"post_orders\" {\n  request_models       = { \"application/json\" = aws_api_gateway_model.order.name }\n  request_validator_id = aws_api_gateway_request_validator.all.id\n}\nresource \"aws_api_gateway_request_validator\" \"all\" {\n  name                        = \"all\"\n  rest_api_id                 = aws_api_gateway_rest_api.api.id\n  validate_request_body       = true\n  validate_request_parameters = true\n}\n",
    "cdk": "orders.addMethod('POST', integration, {\n  requestModels: { 'application/json': model },\n  requestValidatorOptions: { validateRequestBody: true, validateRequestParameters: true },\n});\n"
   },
   "suppress-when": "The backend validates every request itself, for example with a schema of its own, and floods are limited elsewhere.",

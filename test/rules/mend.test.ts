@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/check/finding.js';
@@ -8,8 +8,10 @@ import { builtInRules } from '../../src/rules/builtin.js';
 import { texts } from '../../src/rules/texts.generated.js';
 import { parseText } from '../../src/text/parse.js';
 import { Source } from '../../src/text/source.js';
+import { folder as temporary } from '../integrations/tools.js';
 import { type Case, folder, readCases, strictest } from './cases.js';
 import { isMap, type Place, type PlainMap, plainOf, renamed, withSnippet, withTaken } from './merged.js';
+import { renamedHcl, withHclSnippet, withTakenHcl } from './merged-hcl.js';
 
 const active = strictest(builtInRules());
 const formats = { cfn: 'cloudformation', sam: 'sam', sls: 'serverless' } as const;
@@ -40,30 +42,48 @@ async function documentOf(one: Case): Promise<PlainMap> {
   return plain as PlainMap;
 }
 
-/** What the rule says of a document, and how much there is in it. */
-async function said(rule: string, document: PlainMap, format: Format) {
-  const given = new Map([[`/work/${fileOf[format]}`, JSON.stringify(document)]]);
-  const options = { cwd: '/work', root: null, parameters: new Map(), stage: null, region: null, source: null, given };
+const options = { root: null, parameters: new Map(), stage: null, region: null, source: null };
+
+/** What the rule says of an input, and how much there is in it. */
+async function said(rule: string, inputs: ReturnType<typeof loadInputs>) {
   const findings: Finding[] = [];
   let size = 0;
-  const settings = { rules: () => active, suppressions: null, baseline: null };
-  for await (const checked of checkInputs(loadInputs([], options), settings)) {
+  for await (const checked of checkInputs(inputs, { rules: () => active, suppressions: null, baseline: null })) {
+    expect(checked.diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual(
+      [],
+    );
     findings.push(...checked.findings.filter((finding) => finding.rule === rule));
     size += checked.counts.apis + checked.counts.routes + checked.counts.stages;
   }
   return { findings, size };
 }
 
+function ofDocument(document: PlainMap, format: Format) {
+  const given = new Map([[`/work/${fileOf[format]}`, JSON.stringify(document)]]);
+  return loadInputs([], { ...options, cwd: '/work', given });
+}
+
+function ofConfiguration(text: string) {
+  const cwd = temporary();
+  writeFileSync(join(cwd, 'main.tf'), text);
+  return loadInputs(['.'], { ...options, cwd });
+}
+
 /** Where the snippet cannot be put into the example. */
 const apart: Readonly<Record<string, string>> = {
   'cache-shared-between-callers sls': 'the example defines its API under resources, the snippet in events',
   'control-without-effect cfn': 'what protects nothing has to go',
+  'control-without-effect tf': 'what protects nothing has to go',
   'domain-tls-unstated sls': 'the example defines its domain under resources, the snippet by the plugin',
+  'hard-coded-api-key tf': 'the value has to go',
   'open-deployment-left-live cfn': 'it is the logical id that changes',
+  'private-api-open-to-any-vpc tf': 'the example has its policy as JSON, the snippet as a document',
+  'resource-policy-allow-list-bypass tf': 'the example has its policy as JSON, the snippet as a document',
+  'resource-policy-public tf': 'the example has its policy as JSON, the snippet as a document',
 };
 
-const examples = readCases().filter(({ name, format }) => name === 'bad' && format !== 'tf');
-const helpFor = ({ rule, format }: Case) => texts[rule]?.help?.[formats[format as Format]] ?? '';
+const examples = readCases().filter(({ name }) => name === 'bad');
+const helpFor = ({ rule, format }: Case) => texts[rule]?.help?.[format === 'tf' ? 'terraform' : formats[format]] ?? '';
 /** A sentence instead of a snippet: the format cannot say it, or there is nothing to write. */
 const isSentence = (text: string) =>
   text
@@ -72,21 +92,40 @@ const isSentence = (text: string) =>
     .every((line) => line.startsWith('#'));
 const mendable = examples.filter((one) => !isSentence(helpFor(one)) && !apart[`${one.rule} ${one.format}`]);
 
+/** What the rule says of the example, and of the example with the snippet in it. */
+async function tried(one: Case) {
+  return one.format === 'tf' ? triedConfiguration(one) : triedDocument(one, one.format);
+}
+
+async function triedDocument(one: Case, format: Format) {
+  const { section } = places[format];
+  const document = await documentOf(one);
+  const before = await said(one.rule, ofDocument(document, format));
+  const snippet = (await parseText(new Source('help.yaml', helpFor(one)))).value;
+  if (!snippet) throw new Error('the snippet is empty');
+  const place = { ...places[format], resources: named(before.findings), replaces: replaces.has(one.rule) };
+  const mended = withSnippet(document, renamed(plainOf(snippet), document, section), place);
+  if (!mended) throw new Error('the snippet has no place in the example');
+  return { before, after: await said(one.rule, ofDocument(withTaken(mended, section), format)) };
+}
+
+async function triedConfiguration(one: Case) {
+  const text = readFileSync(join(folder, one.path, 'main.tf'), 'utf8');
+  const before = await said(one.rule, ofConfiguration(text));
+  const mended = withHclSnippet(text, renamedHcl(helpFor(one), text), named(before.findings));
+  if (mended === null) throw new Error('the snippet has no place in the example');
+  return { before, after: await said(one.rule, ofConfiguration(withTakenHcl(mended))) };
+}
+
+/** The resources that findings name, the one that decided first. */
+function named(findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ resource, decidedBy }) => [decidedBy ?? '', resource]);
+}
+
 describe('with the snippet of the help in it, the example of what is wrong is right', () => {
   it.each(mendable.map((one) => [`${one.rule} ${one.format}`, one] as const))('%s', async (_, one) => {
-    const format = one.format as Format;
-    const { section } = places[format];
-    const document = await documentOf(one);
-    const before = await said(one.rule, document, format);
+    const { before, after } = await tried(one);
     expect(before.findings.map(({ status }) => status)).toContain('fail');
-
-    const snippet = (await parseText(new Source('help.yaml', helpFor(one)))).value;
-    if (!snippet) throw new Error('the snippet is empty');
-    const resources = before.findings.flatMap(({ resource, decidedBy }) => [decidedBy ?? '', resource]);
-    const place = { ...places[format], resources, replaces: replaces.has(one.rule) };
-    const mended = withSnippet(document, renamed(plainOf(snippet), document, section), place);
-    if (!mended) throw new Error('the snippet has no place in the example');
-    const after = await said(one.rule, withTaken(mended, section), format);
     expect(after.findings.map(({ message }) => message)).toEqual([]);
     // nothing is right merely because it is gone, but for the stage that nobody asked for
     expect(after.size).toBeGreaterThanOrEqual(before.size - (one.rule === 'unintended-stage' ? 1 : 0));
