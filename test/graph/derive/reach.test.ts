@@ -6,12 +6,15 @@ import {
   admitsStrangers,
   countsOnSourceIp,
   domainAdmitsStrangers,
+  policyReason,
   policyVerdict,
   reachFact,
+  routeReach,
+  witnessWords,
 } from '../../../src/graph/derive/reach.js';
 import { mapFact } from '../../../src/graph/fact.js';
 import type { Api } from '../../../src/graph/model.js';
-import { api, byAws, domain, located, map, route, said, unsaid, words } from '../build-graph.js';
+import { api, byAws, domain, located, map, route, said, stage, unsaid, words } from '../build-graph.js';
 
 const allow = (condition: object = {}, resource = 'execute-api:/*') => ({
   Effect: 'Allow',
@@ -122,4 +125,162 @@ it('says who can call a route, and how', () => {
   expect(exposureOf(route(shop, 'POST /pets', { authorizationType: said('AWS_IAM') })).credential).toBe(
     'AWS credentials',
   );
+});
+
+it('says why a route is reached from the internet', () => {
+  expect(routeReach(route(api({ kind: 'http' }), 'GET /pets'))).toEqual({
+    reach: 'internet',
+    to: [],
+    reason: 'HTTP APIs have no resource policy',
+    span: null,
+    statement: null,
+    witness: null,
+  });
+  expect(routeReach(route(api({ kind: 'websocket' }), '$connect')).reason).toBe(
+    'WebSocket APIs have no resource policy',
+  );
+});
+
+it('heeds no policy of an API that has none', () => {
+  const shop = api({ kind: 'http', policy: policy(allow(office)) });
+  expect(reach(shop)).toBe('internet');
+  expect(words(policyVerdict(shop))).toBe(null);
+  expect(words(admitsStrangers(api({ kind: 'http', policy: policy(allow()) })))).toBe(false);
+  expect(words(addressListIsBypassed(shop))).toBe(false);
+});
+
+it('gives each route of a policy for all routes a request of its own', () => {
+  const shop = api({ policy: policy(allow()) });
+  const witness = (key: string) => routeReach(route(shop, key)).witness;
+  expect(witness('POST /pets')).toMatchObject({ method: 'POST', path: '/pets', sourceIp: '198.51.100.77' });
+  expect(witness('GET /orders')).toMatchObject({ method: 'GET', path: '/orders' });
+  expect(witness('ANY /any')).toMatchObject({ method: 'GET', path: '/any' });
+});
+
+it('asks once for routes that are authorized alike, and anew for others', () => {
+  const shop = api({ policy: policy(allow(office)) });
+  expect(reach(shop, 'GET /pets')).toBe('restricted');
+  expect(words(reachFact(route(shop, 'GET /mine', { authorizationType: said('AWS_IAM') })))).toBe('internet');
+  expect(words(reachFact(route(shop, 'GET /own', { authorizationType: said('CUSTOM') })))).toBe('internet');
+  expect(words(reachFact(route(shop, 'GET /user', { authorizationType: said('COGNITO_USER_POOLS') })))).toBe(
+    'restricted',
+  );
+});
+
+it.each(['execute-api:/*', 'arn:aws:execute-api:us-east-1:123456789012:abc/*', 'execute-api:/*/*/*', '*'])(
+  'takes %s for all routes',
+  (resource) => {
+    const shop = api({ policy: policy(allow({}, resource)) });
+    expect(reach(shop, 'GET /pets')).toBe('internet');
+    expect(reach(shop, 'POST /orders/{id}')).toBe('internet');
+  },
+);
+
+it('asks about each route where one statement of several names a route', () => {
+  const shop = api({ policy: policy(allow(office), allow({}, 'execute-api:/*/GET/pets')) });
+  expect(reach(shop, 'GET /pets')).toBe('internet');
+  expect(reach(shop, 'GET /orders')).toBe('restricted');
+});
+
+it('asks about the only stage of an API', () => {
+  const byStage = () => policy(allow({}, 'execute-api:/prod/*'), allow(office));
+  const live = api({ policy: byStage() });
+  stage(live, 'live');
+  expect(reach(live)).toBe('restricted');
+  const prod = api({ policy: byStage() });
+  stage(prod, 'prod');
+  expect(reach(prod)).toBe('internet');
+  const both = api({ policy: byStage() });
+  stage(both, 'live');
+  stage(both, 'prod');
+  expect(reach(both)).toBe('internet');
+});
+
+it('places the reach at what decides it, as said by the API', () => {
+  const shop = api({ policy: policy(allow(office)) });
+  expect(reachFact(route(shop, 'GET /pets'))).toMatchObject({ by: 'Shop', span: { source: { file: 'value.json' } } });
+  const plain = api();
+  expect(reachFact(route(plain, 'GET /pets'))).toMatchObject({ by: 'Shop', span: plain.endpoint.span });
+  const unclear = api({ endpoint: unsaid('parameter Type') });
+  expect(reachFact(route(unclear, 'GET /pets'))).toMatchObject({
+    known: false,
+    by: 'Shop',
+    span: unclear.endpoint.span,
+  });
+});
+
+it('knows the reach that every endpoint type would have', () => {
+  expect(reach(api({ endpoint: unsaid('parameter Type'), policy: policy() }))).toBe('nobody');
+});
+
+it('knows the reach where only the authorization is unknown, if it does not matter', () => {
+  const shop = (condition: object) => api({ policy: policy(allow(condition)) });
+  const unclear = { authorizationType: unsaid('parameter AuthType') };
+  expect(words(reachFact(route(shop({}), 'GET /pets', unclear)))).toBe('internet');
+  expect(words(reachFact(route(shop(office), 'GET /pets', unclear)))).toBe(
+    "unknown: the route's authorization is known only at deploy",
+  );
+});
+
+const only = (parts: object, key = 'GET /pets') => {
+  const shop = api({
+    policy: policy({ ...allow(), Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+  });
+  route(shop, key, parts);
+  return words(mapFact(policyVerdict(shop), (verdict) => verdict?.verdict));
+};
+
+it('leaves callers to the authorizer where a policy only denies', () => {
+  expect(only({})).toBe('closed');
+  expect(only({ authorizationType: said('AWS_IAM') })).toBe('restricted');
+  expect(only({ authorizationType: said('CUSTOM') })).toBe('restricted');
+  expect(only({ authorizationType: unsaid('parameter AuthType') })).toBe('restricted');
+  expect(only({ authorizationType: said('COGNITO_USER_POOLS') })).toBe('closed');
+});
+
+it('says why a policy is as open as it is', () => {
+  expect(words(policyReason(api({ policy: policy(allow()) })))).toBe(
+    'statement 1 lets unsigned callers in from the internet',
+  );
+  expect(words(policyReason(api()))).toBe(null);
+});
+
+it('does not know what a policy says that AWS would reject', () => {
+  const broken = { policy: policy({ ...allow(), Effect: 'Perhaps' }) };
+  expect(words(policyVerdict(api(broken)))).toMatch(/^unknown: AWS would reject the policy/);
+  expect(words(admitsStrangers(api(broken)))).toMatch(/^unknown: AWS would reject the policy/);
+});
+
+it('names the owner of a policy that stands elsewhere', () => {
+  const shop = api({ policy: { ...policy(allow()), by: 'ShopPolicy' } });
+  expect(policyVerdict(shop).by).toBe('ShopPolicy');
+  expect(admitsStrangers(shop).by).toBe('ShopPolicy');
+  expect(policyVerdict(api({ policy: policy(allow()) }))).not.toHaveProperty('by');
+});
+
+it('shows a request that gets in', () => {
+  expect(admitsStrangers(api({ policy: policy(allow()) })).via).toMatchObject([
+    { message: 'an unsigned GET /pets from 198.51.100.77 gets in' },
+  ]);
+  expect(admitsStrangers(api({ policy: policy(allow(office)) }))).not.toHaveProperty('via');
+  const inVpc = api({ endpoint: said('private'), policy: policy(allow()) });
+  expect(admitsStrangers(inVpc).via?.[0]?.message).toBe(
+    'an unsigned GET /pets from 10.99.0.7, vpc-0bad0bad0bad0bad0, vpce-0bad0bad0bad0bad0 gets in',
+  );
+  expect(witnessWords({ witness: null })).toBe('');
+});
+
+it('sees a private domain that any VPC gets through', () => {
+  const admits = (parts: object) => words(domainAdmitsStrangers(domain({ endpoint: said('private'), ...parts })));
+  expect(admits({ policy: policy(allow({}, 'execute-api:/*')) })).toBe(true);
+  expect(admits({ policy: policy(allow(endpoint)) })).toBe(false);
+  expect(admits({})).toBe(false);
+});
+
+it('is not bypassed where no route has a Lambda authorizer, whatever the policy', () => {
+  const shop = api({ policy: unsaid('parameter Policy') });
+  route(shop, 'GET /a');
+  expect(words(addressListIsBypassed(shop))).toBe(false);
+  route(shop, 'GET /b', { authorizationType: said('CUSTOM') });
+  expect(words(addressListIsBypassed(shop))).toBe('unknown: parameter Policy');
 });

@@ -1,10 +1,17 @@
 import { expect, it } from 'vitest';
 import { cachesInClear, cachesSomething, stagesThatCache } from '../../../src/graph/derive/cache.js';
-import { logsEveryExecution, logsRequestData, routesWithoutExecutionLog } from '../../../src/graph/derive/logging.js';
+import {
+  logsEveryExecution,
+  logsRequestData,
+  needsLoggingRole,
+  routesWithoutExecutionLog,
+  routesWithRequestData,
+  setsLoggingRole,
+} from '../../../src/graph/derive/logging.js';
 import { settingsOf } from '../../../src/graph/derive/settings.js';
 import { throttlesEveryRoute } from '../../../src/graph/derive/throttling.js';
 import type { MethodSettings } from '../../../src/graph/model.js';
-import { api, byAws, route, said, settings, stage, unsaid, words } from '../build-graph.js';
+import { api, byAws, graph, place, route, said, settings, stage, unsaid, words } from '../build-graph.js';
 
 const pets = () => {
   const shop = api();
@@ -144,4 +151,153 @@ it('judges encryption only where responses are cached, or are meant to be', () =
 it('takes the last of several settings for one method', () => {
   const one = prod([settings('*', { loggingLevel: said('OFF') }), settings('*', { loggingLevel: said('ERROR') })]);
   expect(settingsOf(one).map((each) => words(each.loggingLevel))).toEqual(['ERROR', 'ERROR']);
+});
+
+const levels = (one: ReturnType<typeof prod>) =>
+  settingsOf(one).map(({ label, method, loggingLevel }) => [label, method, words(loggingLevel)]);
+
+it('gives the verbs of an ANY method that have settings an entry each, the verb over the whole path', () => {
+  const shop = api();
+  route(shop, 'ANY /pets');
+  const one = prod(
+    [
+      settings('ANY /pets', { loggingLevel: said('ERROR'), throttlingRate: said(5) }),
+      settings('GET /pets', { loggingLevel: said('INFO') }),
+      settings('GET /orders', { loggingLevel: said('OFF') }),
+    ],
+    shop,
+  );
+  expect(levels(one)).toEqual([
+    ['ANY /pets', 'ANY', 'ERROR'],
+    ['GET /pets', 'GET', 'INFO'],
+  ]);
+  expect(settingsOf(one).map(({ rate }) => words(rate))).toEqual([5, 5]);
+});
+
+it('does not count a verb twice that has a route of its own beside ANY', () => {
+  const shop = api();
+  route(shop, 'ANY /pets');
+  route(shop, 'GET /pets');
+  route(shop, 'DELETE /orders');
+  const one = prod(
+    [settings('GET /pets', { loggingLevel: said('INFO') }), settings('DELETE /pets', { loggingLevel: said('ERROR') })],
+    shop,
+  );
+  expect(levels(one)).toEqual([
+    ['ANY /pets', 'ANY', 'OFF'],
+    ['DELETE /pets', 'DELETE', 'ERROR'],
+    ['GET /pets', 'GET', 'INFO'],
+    ['DELETE /orders', 'DELETE', 'OFF'],
+  ]);
+});
+
+it('takes the last of several settings for one verb, and keeps what only an earlier one says', () => {
+  const one = prod([
+    settings('GET /pets', { loggingLevel: said('OFF'), throttlingRate: said(7) }),
+    settings('GET /pets', { loggingLevel: said('INFO') }),
+  ]);
+  expect(settingsOf(one).map(({ loggingLevel, rate }) => [words(loggingLevel), words(rate)])).toEqual([
+    ['INFO', 7],
+    ['OFF', null],
+  ]);
+});
+
+it('lets settings of all methods stand for routes of an API that shows none', () => {
+  expect(
+    levels(
+      prod([settings('*', { loggingLevel: said('INFO') }), settings('GET /pets', {}), settings('/all', {})], api()),
+    ),
+  ).toEqual([
+    ['GET /pets', 'GET', 'INFO'],
+    ['/all', null, 'INFO'],
+    [null, null, 'INFO'],
+  ]);
+});
+
+it('shows settings of routes that are hidden beside those that are seen', () => {
+  const partly = api({ incomplete: [{ reason: 'the API definition is in S3', span: api().span }] });
+  route(partly, 'GET /pets');
+  const one = prod(
+    [settings('GET /pets', { loggingLevel: said('ERROR') }), settings('PUT /gone', { loggingLevel: said('INFO') })],
+    partly,
+  );
+  expect(levels(one)).toEqual([
+    ['GET /pets', 'GET', 'ERROR'],
+    ['PUT /gone', 'PUT', 'INFO'],
+    [null, null, 'OFF'],
+  ]);
+});
+
+it('falls back to the defaults of AWS', () => {
+  const [first] = settingsOf(prod([]));
+  const said = Object.entries(first ?? {}).flatMap(([name, fact]) =>
+    typeof fact === 'object' && fact && 'known' in fact ? [[name, words(fact)]] : [],
+  );
+  expect(Object.fromEntries(said)).toEqual({
+    loggingLevel: 'OFF',
+    dataTrace: false,
+    caching: false,
+    cacheEncrypted: false,
+    cacheControlAuthorized: true,
+    rate: null,
+    burst: null,
+  });
+});
+
+it('does not know a setting that an unknown method may have otherwise, and says whose name is missing', () => {
+  const floating = (parts: object) => ({ ...settings('GET /pets', { loggingLevel: said('OFF') }), ...parts });
+  const level = (parts: object) =>
+    words(
+      settingsOf(prod([settings('*', { loggingLevel: said('INFO') }), floating(parts)]))[0]?.loggingLevel ?? unsaid(),
+    );
+  expect(level({ method: unsaid('parameter Verb') })).toBe('unknown: parameter Verb');
+  expect(level({ path: unsaid('parameter Path'), loggingLevel: said('INFO') })).toBe('INFO');
+  expect(level({ path: unsaid('parameter Path'), loggingLevel: unsaid('parameter Level') })).toBe(
+    'unknown: parameter Path',
+  );
+});
+
+it('names the routes that a setting concerns only where it does not concern all', () => {
+  const names = (...entries: MethodSettings[]) => words(routesWithoutExecutionLog(prod(entries)));
+  expect(names()).toEqual([]);
+  expect(names(settings('GET /pets', { loggingLevel: said('INFO') }))).toEqual(['POST /pets']);
+  const data = { dataTrace: said(true), loggingLevel: said<'INFO'>('INFO') };
+  expect(words(routesWithRequestData(prod([settings('POST /pets', data)])))).toEqual(['POST /pets']);
+});
+
+it('knows that nothing logs where tracing or logging is off, whatever the other', () => {
+  const traced = (parts: Partial<MethodSettings>) => words(logsRequestData(prod([settings('*', parts)])));
+  expect(traced({ dataTrace: said(true), loggingLevel: unsaid('parameter Level') })).toBe('unknown: parameter Level');
+  expect(traced({ dataTrace: said(false), loggingLevel: unsaid('parameter Level') })).toBe(false);
+  expect(traced({ dataTrace: unsaid('parameter Trace'), loggingLevel: said('OFF') })).toBe(false);
+  expect(traced({ dataTrace: unsaid('parameter Trace'), loggingLevel: said('INFO') })).toBe('unknown: parameter Trace');
+});
+
+it('has no execution logs for HTTP APIs, by the nature of AWS', () => {
+  const web = stage(api({ kind: 'http' }), '$default', {
+    methodSettings: said([settings('*', { loggingLevel: said('INFO') })]),
+  });
+  expect(logsEveryExecution(web)).toMatchObject({ value: false, assumed: 'AWS default' });
+  expect(needsLoggingRole(web)).toMatchObject({ value: false, assumed: 'AWS default' });
+});
+
+it('needs a role to log with for execution logs and for access logs', () => {
+  expect(words(needsLoggingRole(prod([])))).toBe(false);
+  expect(words(needsLoggingRole(prod([settings('GET /pets', { loggingLevel: said('ERROR') })])))).toBe(true);
+});
+
+it('finds the role to log with in the account settings of the input, or does not know', () => {
+  const one = prod([]);
+  const incomplete = [{ reason: 'nested stack N is not in the input', span: place() }];
+  const account = (role: boolean) => ({
+    node: 'account' as const,
+    id: 'A',
+    resource: 'A',
+    span: place(),
+    cloudWatchRole: said(role),
+  });
+  expect(words(setsLoggingRole(graph(), one))).toBe(false);
+  expect(words(setsLoggingRole(graph({ incomplete }), one))).toBe('unknown: nested stack N is not in the input');
+  expect(words(setsLoggingRole(graph({ accountSettings: [account(true)], incomplete }), one))).toBe(true);
+  expect(words(setsLoggingRole(graph({ accountSettings: [account(false)] }), one))).toBe(false);
 });
