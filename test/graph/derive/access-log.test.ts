@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { accessLogging, isStructured, leakedCredentials, missingFields } from '../../../src/graph/derive/access-log.js';
+import {
+  accessLogFormat,
+  accessLogging,
+  isStructured,
+  leakedCredentials,
+  missingFields,
+} from '../../../src/graph/derive/access-log.js';
 import { api, byAws, said, stage, unsaid, words } from '../build-graph.js';
 
 const withLog = (destination: string | null, format: string | null) =>
@@ -97,3 +103,45 @@ it.each([
 ])('does not read %s', (_, format) => {
   expect(isStructured(format)).toBe(false);
 });
+
+it('tells the format of the log, none without a log', () => {
+  expect(words(accessLogFormat(withLog('arn:aws:logs:…', '$context.requestId')))).toBe('$context.requestId');
+  expect(words(accessLogFormat(stage(api())))).toBe(null);
+});
+
+it.each([
+  [
+    'a common log line',
+    '$context.identity.sourceIp - - [$context.requestTime] "$context.httpMethod $context.path" $context.status $context.responseLength',
+    true,
+  ],
+  [
+    'one with more fields',
+    'host ident user [20/Nov/2026] "GET /pets HTTP/1.1" 200 15 $context.requestId ${Account}',
+    true,
+  ],
+  ['one without the size', 'host ident user [20/Nov/2026] "GET /pets" 200', false],
+  ['fields in quotes with commas in them', '"$context.path, quoted",$context.status', true],
+  ['words between commas', 'status is $context.status, path is $context.path', false],
+  ['JSON with a hole', '{"account": ${Account}, "status": $context.status}', true],
+  ['JSON that is a number', '$context.status', false],
+  ['JSON null', 'null', false],
+  ['XML with attributes', '<log  at = "$context.requestTime" by=\'x\'> <id>$context.requestId</id> </log> ', true],
+  ['XML with a short element', '<log><id value="1"/></log>', true],
+  ['XML that does not close', '<log><id></log></id>', false],
+  ['text before XML', 'log: <log>1</log>', false],
+  ['text behind XML', '<log>1</log> end', false],
+  ['blanks around JSON', '  {"id": "$context.requestId"}  ', true],
+])('takes %s for structured: %#', (_, format, structured) => {
+  expect(isStructured(format)).toBe(structured);
+});
+
+it.each(['authorizer', 'authorizer.claims', 'authorizer.jwt', 'authorizer.jwt.claims', 'authorizer.lambda'])(
+  'leaks whatever is in $context.%s',
+  (name) => expect(leakedCredentials(`"$context.${name}"`)).toEqual([`$context.${name}`]),
+);
+
+it.each(['my.authorizer', 'authorizer.claims.sub', 'authorizer.jwt.scopes', 'integration.token'])(
+  'does not leak by $context.%s',
+  (name) => expect(leakedCredentials(`"$context.${name}"`)).toEqual([]),
+);

@@ -98,3 +98,51 @@ it('needs one credential among several sources, and some source at all', () => {
   expect(sources('context.httpMethod', 'method.request.header.Authorization')).toBe(true);
   expect(sources()).toBe(false);
 });
+
+it('keeps answers as long as it is told where the time is said, with or without a source', () => {
+  const web = api({ kind: 'http' });
+  expect(words(resultTtl(authorizer(web, { ttl: said(60), identitySources: byAws([]) })))).toBe(60);
+  expect(words(resultTtl(authorizer(web, { ttl: unsaid('parameter Ttl'), identitySources: byAws([]) })))).toBe(
+    'unknown: parameter Ttl',
+  );
+  expect(words(resultTtl(authorizer(api(), { identitySources: byAws([]) })))).toBe(300);
+  expect(words(resultTtl(authorizer(api(), { type: said('token') })))).toBe(300);
+});
+
+it.each(['X-Api_Key', 'apikey', 'X-Access-Key', 'access_key', 'accesskey', 'Ticket', 'X-Tenant-Signature'])(
+  'takes the header %s for a credential',
+  (name) => {
+    const sources = said([`method.request.header.${name}`]);
+    expect(words(cacheKeyIsCredential(authorizer(api(), { identitySources: sources })))).toBe(true);
+  },
+);
+
+it('is not told by a header that is named like a context value', () => {
+  const sources = said(['method.request.header.context.shop']);
+  expect(words(cacheKeyIsCredential(authorizer(api(), { identitySources: sources })))).toMatch(/^unknown/);
+});
+
+it('is not used by routes that name another one', () => {
+  const shop = api();
+  route(shop, 'GET /pets', { authorizer: said(authorizer(shop)) });
+  expect(words(isAttached({ of: 'authorizer', authorizer: authorizer(shop) }))).toBe(false);
+  expect(attachmentProblem({ of: 'authorizer', authorizer: authorizer(shop) })).toBe(
+    'no route uses it, so it checks nobody',
+  );
+});
+
+it('says why it may be used where its API is elsewhere', () => {
+  expect(words(isAttached({ of: 'authorizer', authorizer: authorizer(api({ external: true })) }))).toBe(
+    'unknown: its API is defined elsewhere, and so may be the routes that use it',
+  );
+});
+
+it('needs no authorizer of its own that is known only at deploy', () => {
+  const shop = api();
+  const list = route(shop, 'GET /pets', {
+    authorizationType: said('CUSTOM'),
+    namesAuthorizer: said(true),
+    authorizer: byAws(null),
+  });
+  expect(words(isAttached({ of: 'route', route: list }))).toBe(true);
+});

@@ -121,3 +121,145 @@ it('tells an open origin that browsers refuse from one that they obey', () => {
     expect(openOriginRisk(origin).length, 'messages cut longer values').toBeLessThan(80);
   expect(openOriginRisk('https://*')).toMatch(/acts with that user's cookies/);
 });
+
+it.each([
+  ['https://*.example.com', false],
+  ['HTTPS://*', true],
+  ['*://*', true],
+  ['x-null', false],
+  ['https://a.org https://*', false],
+])('takes %s for everybody: %s', (origin, open) => {
+  expect(words(openOrigin(http([origin])))).toBe(open ? origin : null);
+});
+
+it.each(['http://127.0.0.1:8080', 'http://[::1]', 'http://127.100.20.3/', 'ahttp://shop.example.com'])(
+  'takes %s for an origin that does not travel in clear',
+  (origin) => expect(words(insecureOrigin(http([origin])))).toBe(null),
+);
+
+it.each(['http://localhost.example.com', 'http://127.0.0.1.example.com', 'HTTP://shop.example.com'])(
+  'takes %s for an origin in clear',
+  (origin) => expect(words(insecureOrigin(http([origin])))).toBe(origin),
+);
+
+it('reads a header of a response as its mapping expression means it', () => {
+  const read = (expression: string) => words(openOrigin(rest({ 'access-control-allow-origin': expression })));
+  expect(read(" '*' ")).toBe('*');
+  expect(read("'*' + 'x'")).toBe(null);
+  expect(read(' method.request.header.Origin ')).toBe('the caller’s own');
+  expect(read('method.request.header.origin2')).toBe(null);
+  expect(read('context.method.request.header.origin')).toBe(null);
+  expect(read('${Header}')).toBe('unknown: the header ${Header} is known only at deploy');
+  expect(read("'${Origin} '")).toBe('unknown: origin ${Origin}  is known only at deploy');
+  expect(read("'${Origin}.example.com'")).toBe(null);
+});
+
+const template = (text: string) => rest({}, text);
+const header = '$context.responseOverride.header.';
+
+it.each([
+  [`#set(${header}Access-Control-Allow-Origin = "*")`, '*'],
+  [`#set( ${header}"Access-Control-Allow-Origin"='*' )`, '*'],
+  [`#set (${header}['Access-Control-Allow-Origin'] = '*')`, null],
+  [`#set(${header}Access-Control-Allow-Origin = "https://www.example.com")`, null],
+  [`#set(${header}Access-Control-Allow-Origin = $input.params("Origin"))\n`, 'the caller’s own'],
+  [`#set(${header}Access-Control-Allow-Origin = $origin) #end`, 'the caller’s own'],
+  [`#if($origin.endsWith(".example.com"))#set(${header}Access-Control-Allow-Origin = $origin)#end`, null],
+  [`#if($origin == "https://a.org")#set(${header}Access-Control-Allow-Origin = $origin)#end`, null],
+  [`#if($origin == '*')#set(${header}Access-Control-Allow-Origin = $origin)#end`, '*'],
+  [`#set(${header}Access-Control-Allow-Origin = origin)`, null],
+  [`#set(${header}Content-Type = "*")`, null],
+])('reads the mapping template %s', (text, open) => {
+  expect(words(openOrigin(template(text)))).toBe(open);
+});
+
+it.each([
+  ['^https://(.+)[.]example[.]com$', 'https://(*).example.com'],
+  ['(https://a\\.org)', 'https://a.org'],
+  ['((https://a\\\\.org))', 'https://a.org'],
+  ['https://.*?[.]example[.]com', 'https://*.example.com'],
+])('reads the pattern %s as %s', (pattern, origin) => {
+  const text = `#if($origin.matches( '${pattern}' ))#set(${header}Access-Control-Allow-Origin = $origin)#end`;
+  expect(words(corsOf(template(text)))).toEqual({ origins: [origin], credentials: false });
+});
+
+it.each([
+  [`#set(${header}Access-Control-Allow-Credentials = "true")`, true],
+  [`#set(${header}"Access-Control-Allow-Credentials" = true)`, true],
+  [`#set(${header}'Access-Control-Allow-Credentials'='true')`, true],
+  [`#set(${header}Access-Control-Allow-Credentials = "false")`, false],
+  ['', false],
+])('minds the credentials that the template %s sets', (more, with_) => {
+  const text = `#set(${header}Access-Control-Allow-Origin = $origin)\n${more}`;
+  expect(words(openOriginWithCredentials(template(text)))).toBe(with_ ? 'the caller’s own' : null);
+});
+
+it.each([
+  ["'true'", true],
+  ['true', true],
+  [" 'TRUE' ", true],
+  ["'untrue'", false],
+  ["'true, false'", false],
+])('reads the credentials header %s as %s', (text, with_) => {
+  const both = { 'access-control-allow-origin': "'*'", 'access-control-allow-credentials': text };
+  expect(words(openOriginWithCredentials(rest(both)))).toBe(with_ ? '*' : null);
+});
+
+it('looks at no other header', () => {
+  const shop = rest({
+    'access-control-allow-methods': "'*'",
+    'x-flag': "'true'",
+    'access-control-allow-origin': "'https://*'",
+  });
+  expect(words(corsOf(shop))).toEqual({ origins: ['https://*'], credentials: false });
+  expect(words(openOriginWithCredentials(shop))).toBe(null);
+  expect(words(openOrigin(rest({ 'access-control-allow-methods': "'*'" })))).toBe(null);
+});
+
+it('says nothing of WebSocket APIs', () => {
+  const chat = api({ kind: 'websocket' });
+  route(chat, 'send', { responseHeaders: headers({ 'access-control-allow-origin': "'*'" }) });
+  expect(words(openOrigin(chat))).toBe(null);
+});
+
+it('does not know headers and configurations that are not known', () => {
+  const shop = api();
+  route(shop, 'GET /pets', { responseHeaders: unsaid('parameter Headers') });
+  expect(words(openOrigin(shop))).toBe('unknown: parameter Headers');
+  expect(words(openOrigin(api({ kind: 'http', cors: unsaid('parameter Cors') })))).toBe('unknown: parameter Cors');
+  expect(words(openOrigin(api({ kind: 'http', cors: byAws(null) })))).toBe(null);
+});
+
+it('passes over a template that is known only at deploy', () => {
+  const shop = api();
+  route(shop, 'OPTIONS /pets', {
+    responseTemplates: [unsaid('parameter Template'), said(`#set(${header}Access-Control-Allow-Origin = "*")`)],
+  });
+  expect(words(openOrigin(shop))).toBe('*');
+});
+
+it('says whose text it is, and all places that say the same', () => {
+  const shop = rest({ 'access-control-allow-origin': "'*'" });
+  gatewayResponse(shop, { 'access-control-allow-origin': "'*'" });
+  route(shop, 'GET /fine', { responseHeaders: headers({ 'access-control-allow-origin': "'https://a.org'" }) });
+  expect(openOrigin(shop)).toMatchObject({ by: 'OPTIONS /pets', alike: [{ by: 'Denied', value: '*' }] });
+});
+
+it('does not know whether an open origin comes with credentials that are not known', () => {
+  const unclear = { origins: said(['*']), credentials: unsaid('parameter Credentials') };
+  expect(words(openOriginWithCredentials(api({ kind: 'http', cors: said(unclear) })))).toBe(
+    'unknown: parameter Credentials',
+  );
+  const listed = { ...unclear, origins: said(['https://a.org']) };
+  expect(words(openOriginWithCredentials(api({ kind: 'http', cors: said(listed) })))).toBe(null);
+});
+
+it('tells what an API says to browsers, or that it says nothing', () => {
+  expect(words(corsOf(http(['https://a.org', 'https://b.org', 'https://a.org'], true)))).toEqual({
+    origins: ['https://a.org', 'https://b.org'],
+    credentials: true,
+  });
+  expect(words(corsOf(http([], true)))).toEqual({ origins: [], credentials: true });
+  expect(words(corsOf(api({ kind: 'http' })))).toBe(null);
+  expect(words(corsOf(http(['${Origin}', '*'])))).toBe('unknown: origin ${Origin} is known only at deploy');
+});

@@ -5,6 +5,7 @@ import { breadthOf, openingOf } from '../../../src/graph/derive/exposure.js';
 import { schemeOf, usesCallerCredentials } from '../../../src/graph/derive/integration.js';
 import { admitsAnyProperty } from '../../../src/graph/derive/json-schema.js';
 import { isRecommended, tlsStrength } from '../../../src/graph/derive/tls.js';
+import type { Model } from '../../../src/graph/model.js';
 import { secretIn } from '../../../src/text/secrets.js';
 import {
   api,
@@ -18,6 +19,7 @@ import {
   route,
   said,
   stage,
+  unsaid,
   webAcl,
   words,
 } from '../build-graph.js';
@@ -129,4 +131,80 @@ it('says what to know about an open route', () => {
   const shop = api();
   route(shop, 'POST /pets', { authorizationType: said('AWS_IAM') });
   expect(openingOf(route(shop, 'GET /pets'))).toBe(' (1 other route is protected)');
+});
+
+it('takes a body and further properties of models as JSON Schema does', () => {
+  const admits = (schema: unknown, parts: Partial<Model> = {}) =>
+    admitsAnyProperty({ ...model(api(), schema), ...parts });
+  const open = { type: 'object' };
+  expect(words(admits(open, { name: said('Empty') }))).toBe(false);
+  expect(words(admits(open, { name: said('Error') }))).toBe(false);
+  expect(words(admits(open, { schema: said(null) }))).toBe(false);
+  expect(words(admits({}))).toBe(false);
+  expect(words(admits({ type: ['array', 'null'] }))).toBe(false);
+  expect(admits(open, { schema: { ...said(located(open)), by: 'Body' } })).toMatchObject({ value: true, by: 'Body' });
+  expect(admits(open)).not.toHaveProperty('by');
+});
+
+it('places a protection at its own text, as its owner and construct', () => {
+  const construct = { path: 'Stack/Shop', template: 'Stack.template.json' };
+  const shop = api({ policy: said(located({ Statement: [] })), construct });
+  const live = stage(shop, 'live', { clientCertificate: said('abc'), construct });
+  const onStage = association({ kind: 'stage', stage: live }, said(webAcl()), { construct });
+  const controls = controlsOf(graph({ apis: [shop], webAclAssociations: [onStage] }));
+  expect(
+    controls.map(({ what, stage: one, resource, construct: from }) => [what, one?.resource, resource, from]),
+  ).toEqual([
+    ['resource policy', undefined, 'Shop', construct],
+    ['client certificate', 'live', 'live', construct],
+    ['web ACL', 'live', 'Association', construct],
+  ]);
+  const plain = api({ policy: said(located({ Statement: [] })) });
+  expect(controlsOf(graph({ apis: [plain] }))[0]).not.toHaveProperty('construct');
+});
+
+it('places the effect of a web ACL where API Gateway heeds none', () => {
+  const web = api({ kind: 'http' });
+  const live = stage(web, 'live');
+  const where = place();
+  const target = { kind: 'unsupported' as const, api: web, stage: live, span: where };
+  const [control] = controlsOf(graph({ apis: [web], webAclAssociations: [association(target, said(webAcl()))] }));
+  expect(control?.hasEffect).toMatchObject({ value: false, span: where });
+  const onStage = association({ kind: 'stage', stage: live }, said(webAcl()));
+  expect(words(controlsOf(graph({ webAclAssociations: [onStage] }))[0]?.hasEffect ?? unsaid())).toBe(false);
+  const onRest = association({ kind: 'stage', stage: stage(api(), 'live') }, said(webAcl()));
+  expect(controlsOf(graph({ webAclAssociations: [onRest] }))[0]?.hasEffect).toMatchObject({
+    value: true,
+    span: onRest.span,
+  });
+});
+
+it('counts no protection that is absent, not known, or of something else', () => {
+  const shop = api({ policy: unsaid('parameter Policy') });
+  stage(shop, 'live', { clientCertificate: unsaid('parameter Certificate') });
+  stage(api(), 'test');
+  const elsewhere = association(
+    { kind: 'unknown', api: null, reason: 'an ARN from a parameter', span: place() },
+    said(webAcl()),
+  );
+  expect(controlsOf(graph({ apis: [shop, api()], webAclAssociations: [elsewhere] }))).toEqual([]);
+});
+
+it('reads the scheme at the beginning only', () => {
+  expect(scheme('  HTTP://backend.example.com')).toBe('http');
+  expect(scheme('ahttp://backend.example.com')).toBe(null);
+  expect(scheme('arn:${AWS::Partition}:apigateway:us-east-1:lambda:path/${Function.Arn}')).toBe(null);
+  expect(scheme('  ${BackendUrl}/orders')).toBe(
+    'unknown: the URI   ${BackendUrl}/orders begins with a value that is known only at deploy',
+  );
+});
+
+it.each([
+  ['arn:aws:iam::*:user/*', true],
+  ['arn:aws:iam::123456789012:role/team/orders-*', true],
+  ['arn:aws:iam::123456789012:role/*/orders', true],
+  ['arn:aws:iam::123456789012:role/team/orders', false],
+  ['see arn:aws:iam::*:user/*', false],
+])('sees credentials of any caller or role in %s: %s', (credentials, any) => {
+  expect(usesCallerCredentials(credentials)).toBe(any);
 });

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
-import { hasUsagePlan, limitsCallers, planThrottles } from '../../../src/graph/derive/throttling.js';
+import {
+  hasUsagePlan,
+  limitsCallers,
+  planThrottles,
+  routesWithoutLimits,
+  throttlesEveryRoute,
+} from '../../../src/graph/derive/throttling.js';
 import type { Api, PlanStage, Stage } from '../../../src/graph/model.js';
-import { api, byAws, graph, place, said, stage, unsaid, usagePlan, words } from '../build-graph.js';
+import { api, byAws, graph, place, route, said, settings, stage, unsaid, usagePlan, words } from '../build-graph.js';
 
 const covers = (one: Stage, parts: Partial<PlanStage> = {}): PlanStage => ({
   api: said<Api>(one.api),
@@ -53,4 +59,58 @@ it('limits callers by a throttle, a quota or the throttle of a stage', () => {
   expect(words(limitsCallers(usagePlan({ throttle: said({ rate: said(-1), burst: said(-1) }) })))).toBe(false);
   const entry = covers(stage(api()), { throttled: said(true) });
   expect(words(limitsCallers(usagePlan({ stages: said([entry]) })))).toBe(true);
+});
+
+it('does not cover a stage of that name of another API', () => {
+  const [shop, other] = [api(), api()];
+  const plan = usagePlan({ stages: said([covers(stage(other, 'prod'))]), throttle: limits });
+  const all = graph({ usagePlans: [plan] });
+  expect(words(hasUsagePlan(all, stage(shop, 'prod')))).toBe(false);
+  expect(words(planThrottles(all, stage(shop, 'prod')))).toBe(false);
+});
+
+it('may cover a stage that does not say of which API it is', () => {
+  const unnamed = stage(api({ external: true, id: 'Shop', resource: 'Shop' }), 'prod');
+  const named = stage(api({ external: true, id: 'abc123', resource: 'Shop' }), 'prod');
+  const all = graph({ usagePlans: [usagePlan({ stages: said([covers(stage(api(), 'prod'))]) })] });
+  expect(words(hasUsagePlan(all, unnamed))).toBe('unknown: the stage does not say of which API it is');
+  expect(words(hasUsagePlan(all, named))).toBe(false);
+});
+
+it('does not know whether two unknown names are one', () => {
+  const shop = api();
+  const open = stage(shop, 'prod', { name: unsaid('parameter Stage') });
+  const hasPlan = (entry: Partial<PlanStage>, one = open) =>
+    words(hasUsagePlan(graph({ usagePlans: [usagePlan({ stages: said([covers(one, entry)]) })] }), one));
+  expect(hasPlan({ stage: unsaid('parameter Name') })).toBe('unknown: parameter Name');
+  expect(hasPlan({ stage: said('prod') })).toBe('unknown: parameter Stage');
+  expect(hasPlan({ stage: unsaid('parameter Name') }, stage(shop, 'live'))).toBe('unknown: parameter Name');
+});
+
+it('does not know the stages of a plan that does not tell them', () => {
+  const all = graph({ usagePlans: [usagePlan({ stages: unsaid('parameter Stages') })] });
+  expect(hasUsagePlan(all, stage(api()))).toMatchObject({ known: false, reason: 'parameter Stages', by: 'Plan' });
+  expect(words(limitsCallers(usagePlan({ stages: unsaid('parameter Stages') })))).toBe('unknown: parameter Stages');
+});
+
+it('finds no plan, or does not know where parts of the input are missing', () => {
+  const incomplete = [{ reason: 'nested stack N is not in the input', span: place() }];
+  expect(words(hasUsagePlan(graph(), stage(api())))).toBe(false);
+  expect(words(hasUsagePlan(graph({ incomplete }), stage(api())))).toBe('unknown: nested stack N is not in the input');
+  expect(words(planThrottles(graph({ incomplete }), stage(api())))).toBe('unknown: nested stack N is not in the input');
+});
+
+it('takes a limit of 0 for a limit', () => {
+  const none = said({ rate: said(0), burst: said(-1) });
+  expect(words(limitsCallers(usagePlan({ throttle: none })))).toBe(true);
+});
+
+it('names the routes of a stage that have no limits of their own', () => {
+  const shop = api();
+  route(shop, 'GET /pets');
+  route(shop, 'POST /pets');
+  const own = { throttlingRate: said(5), throttlingBurst: said(9) };
+  const one = stage(shop, 'prod', { methodSettings: said([settings('GET /pets', own)]) });
+  expect(words(throttlesEveryRoute(one))).toBe(false);
+  expect(words(routesWithoutLimits(one))).toEqual(['POST /pets']);
 });

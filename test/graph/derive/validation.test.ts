@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { isValidated, needsValidation, unvalidated, validationGap } from '../../../src/graph/derive/validation.js';
+import {
+  isValidated,
+  needsValidation,
+  unvalidated,
+  validationGap,
+  validatorFlags,
+} from '../../../src/graph/derive/validation.js';
 import type { Route } from '../../../src/graph/model.js';
 import { api, integration, mock, route, said, unsaid, words } from '../build-graph.js';
 
@@ -71,4 +77,14 @@ it('says what comes of it: without a body only parameters are at stake', () => {
     'requests without its required parameters reach the backend',
   );
   expect(risk('GET /pets', { requestModels: models })).toMatch(/^bodies/);
+});
+
+it('tells the flags of the validator, none without one', () => {
+  const told = (parts: Partial<Route>) => words(validatorFlags(route(api(), 'POST /pets', parts)));
+  expect(told({})).toEqual({ body: false, parameters: false });
+  expect(told({ validator: flags(true, false) })).toEqual({ body: true, parameters: false });
+  expect(told({ validator: unsaid('parameter Validator') })).toBe('unknown: parameter Validator');
+  expect(told({ validator: said({ body: said(true), parameters: unsaid('parameter Check') }) })).toBe(
+    'unknown: parameter Check',
+  );
 });
