@@ -233,9 +233,8 @@ const e={"authorizer-cache-key-too-narrow":{group:`authorization`,why:`API Gatew
       path: news
       method: get
       authorizer: { name: users, scopes: [news/read] }
-`,terraform:`resource "aws_apigatewayv2_route" "get_news" {
-  authorization_scopes = ["news/read"]
-}
+`,terraform:`# aws_api_gateway_method and aws_apigatewayv2_route
+authorization_scopes = ["news/read"]
 `,cdk:`news.addMethod('GET', integration, { authorizer, authorizationScopes: ['news/read'] });
 `},"suppress-when":`The backend checks scopes or groups itself, or the API takes ID tokens, which have none.`,references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html`,`https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html`],practices:[2],"owasp-api":[`API5:2023`],cwe:[`CWE-863`]}},"token-authorizer-without-validation":{group:`authorization`,why:`With a validation expression API Gateway itself refuses what does not look like a token. Without one each request with garbage in the header costs an invocation, and the function must cope with whatever it gets.
 `,help:{cloudformation:`Authorizer:
@@ -287,6 +286,9 @@ custom:
   apiGatewayCaching:
     perKeyInvalidation: { requireAuthorization: true }
 `,terraform:`resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
+  method_path = "*/*"
   settings {
     require_authorization_for_cache_control = true
   }
@@ -303,6 +305,8 @@ custom:
     enabled: true
     dataEncrypted: true
 `,terraform:`resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "*/*"
   settings {
     caching_enabled      = true
@@ -462,7 +466,7 @@ Deployment20250101a1b2c3d4:
 `,serverless:`Variables:
   SecretName: orders/partner
 `,terraform:`variables = {
-  secret_name = aws_secretsmanager_secret.partner.name
+  secret_name = "orders/partner"
 }
 `,cdk:`deployOptions: { variables: { secretName: secret.secretName } },
 `},references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/stage-variables.html`],"owasp-api":[`API8:2023`],cwe:[`CWE-798`,`CWE-312`]}},"stage-without-throttling":{group:`limits`,why:`Without limits of its own a stage takes whatever the account's quota gives, which all APIs of the region share. One client in a loop, or an attacker, slows all of them down and runs up the bill of what stands behind.
@@ -476,6 +480,8 @@ custom:
     maxRequestsPerSecond: 100
     maxConcurrentRequests: 200
 `,terraform:`resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "*/*"
   settings {
     throttling_rate_limit  = 100
@@ -626,6 +632,8 @@ resources:
     restApi: { executionLogging: true, level: ERROR }
     websocket: { executionLogging: true, level: ERROR }
 `,terraform:`resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  stage_name  = aws_api_gateway_stage.prod.stage_name
   method_path = "*/*"
   settings {
     logging_level = "ERROR"
@@ -688,9 +696,8 @@ DisableExecuteApiEndpoint: true
 `,serverless:`provider:
   apiGateway: { disableDefaultEndpoint: true }
   httpApi: { disableDefaultEndpoint: true }
-`,terraform:`resource "aws_apigatewayv2_api" "partner" {
-  disable_execute_api_endpoint = true
-}
+`,terraform:`# aws_api_gateway_rest_api and aws_apigatewayv2_api
+disable_execute_api_endpoint = true
 `,cdk:`new apigateway.RestApi(this, 'Api', { disableExecuteApiEndpoint: true });
 `},references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html`,`https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html`,`https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html`],practices:[5,`misconfiguration`],"owasp-api":[`API2:2023`,`API8:2023`],cwe:[`CWE-288`]}},"default-endpoint-enabled":{group:`network`,why:`Two doors need two locks. CloudFront, certificates and TLS policies stand before the custom domain; the execute-api address has none of them and cannot be moved or watched with the domain.
 `,help:{cloudformation:`DisableExecuteApiEndpoint: true
@@ -745,10 +752,24 @@ DisableExecuteApiEndpoint: true
         Action: execute-api:Invoke
         Resource: execute-api:/*/*/*
         Condition: { StringEquals: { aws:SourceVpce: vpce-0123456789abcdef0 } }
-`,terraform:`condition {
-  test     = "StringEquals"
-  variable = "aws:SourceVpce"
-  values   = [aws_vpc_endpoint.execute_api.id]
+`,terraform:`data "aws_iam_policy_document" "api" {
+  statement {
+    actions   = ["execute-api:Invoke"]
+    resources = ["execute-api:/*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceVpce"
+      values   = [aws_vpc_endpoint.execute_api.id]
+    }
+  }
+}
+resource "aws_api_gateway_rest_api_policy" "api" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  policy      = data.aws_iam_policy_document.api.json
 }
 `,cdk:`conditions: { StringEquals: { 'aws:SourceVpce': endpoint.vpcEndpointId } },
 `},"suppress-when":`The policy is attached by another stack.`,references:{docs:[`https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html`,`https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html`],practices:[6,7],"owasp-api":[`API8:2023`],cwe:[`CWE-284`]}},"resource-policy-allow-list-bypass":{group:`network`,why:`Before it asks a Lambda authorizer, API Gateway looks for explicit denials only. An address that no Allow names is not denied, so the authorizer decides, and whoever has a token calls from anywhere.
@@ -810,7 +831,22 @@ DisableExecuteApiEndpoint: true
         Action: execute-api:Invoke
         Resource: execute-api:/*/*/*
         Condition: { IpAddress: { aws:SourceIp: [203.0.113.0/24] } }
-`,terraform:`resource "aws_api_gateway_rest_api_policy" "api" {
+`,terraform:`data "aws_iam_policy_document" "api" {
+  statement {
+    actions   = ["execute-api:Invoke"]
+    resources = ["execute-api:/*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+    condition {
+      test     = "IpAddress"
+      variable = "aws:SourceIp"
+      values   = ["203.0.113.0/24"]
+    }
+  }
+}
+resource "aws_api_gateway_rest_api_policy" "api" {
   rest_api_id = aws_api_gateway_rest_api.api.id
   policy      = data.aws_iam_policy_document.api.json
 }
@@ -990,7 +1026,13 @@ HttpIntegration:
       connectionType: vpc-link
       connectionId: "\${param:vpcLink}"
       request: { uri: https://orders.internal.example.com/orders }
-`,terraform:`resource "aws_apigatewayv2_integration" "orders" {
+`,terraform:`# REST API
+resource "aws_api_gateway_integration" "orders" {
+  connection_type = "VPC_LINK"
+  uri             = "https://orders.internal.example.com/orders"
+}
+# HTTP API
+resource "aws_apigatewayv2_integration" "orders" {
   connection_type = "VPC_LINK"
   tls_config {
     server_name_to_verify = "orders.internal.example.com"
@@ -1038,11 +1080,19 @@ Stage:
 Validator:
   Type: AWS::ApiGateway::RequestValidator
   Properties: { RestApiId: !Ref Api, ValidateRequestBody: true, ValidateRequestParameters: true }
-`,sam:`Events:
-  Create:
-    Type: Api
-    Properties:
-      RequestModel: { Model: Order, Required: true, ValidateBody: true, ValidateParameters: true }
+`,sam:`Api:
+  Type: AWS::Serverless::Api
+  Properties:
+    Models:
+      Order: { type: object, required: [item], properties: { item: { type: string } } }
+Function:
+  Type: AWS::Serverless::Function
+  Properties:
+    Events:
+      Create:
+        Type: Api
+        Properties:
+          RequestModel: { Model: Order, Required: true, ValidateBody: true, ValidateParameters: true }
 `,serverless:`events:
   - http:
       path: orders
@@ -1053,6 +1103,12 @@ Validator:
 `,terraform:`resource "aws_api_gateway_method" "post_orders" {
   request_models       = { "application/json" = aws_api_gateway_model.order.name }
   request_validator_id = aws_api_gateway_request_validator.all.id
+}
+resource "aws_api_gateway_request_validator" "all" {
+  name                        = "all"
+  rest_api_id                 = aws_api_gateway_rest_api.api.id
+  validate_request_body       = true
+  validate_request_parameters = true
 }
 `,cdk:`orders.addMethod('POST', integration, {
   requestModels: { 'application/json': model },
