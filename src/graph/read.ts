@@ -116,6 +116,12 @@ export class Properties {
     return text === null ? this.unknown(`${key} is no text`, value) : this.known(text, value);
   }
 
+  /** The same for text that is looked into: what is nothing but a reference says nothing. */
+  words(key: string): Fact<string | null> {
+    const value = this.value(key);
+    return value?.kind === 'reference' ? this.unknown(unknownReason(value) ?? key, value) : this.label(key);
+  }
+
   flag(key: string, fallback: boolean, whose?: string): Fact<boolean> {
     return this.read(key, fallback, flagOf, whose);
   }

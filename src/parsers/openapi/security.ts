@@ -69,8 +69,16 @@ function readAuthorizer(entry: Entry, api: Api, scheme: Value, extension: Value)
     ttl: ttlOf(properties, 'authorizerResultTtlInSeconds', type),
     validationExpression: properties.text('identityValidationExpression'),
     audience: jwt.texts('audience'),
-    issuer: jwt.label('issuer'),
+    issuer: issuerOf(jwt, 'issuer'),
   };
+}
+
+/** The address of who issues tokens; unknown where its beginning is, which says how it is reached. */
+export function issuerOf(jwt: Properties, key: string): Fact<string | null> {
+  const value = jwt.value(key);
+  const first = value?.kind === 'template' ? value.parts[0] : undefined;
+  const reason = first && unknownReason(first);
+  return value && reason ? jwt.unknown(reason, value) : jwt.words(key);
 }
 
 /** Identity sources are one comma-separated text in REST definitions. */

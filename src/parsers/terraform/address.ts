@@ -16,6 +16,15 @@ export function typeOfAddress(address: string): string {
   return type === 'module' ? '' : type;
 }
 
+/**
+ * Whether an address is a resource or data source of the AWS provider. Others (`terraform_data`, `random_id`) are nothing
+ * that AWS has: they carry values, which are not known before they are applied.
+ */
+export function isOfAws(address: string): boolean {
+  if (/^(data\.)?aws_/.test(address)) return true;
+  return address.startsWith('module.') && /^(data\.)?aws_/.test(typeOfAddress(address));
+}
+
 /** An instance key as Terraform writes it in an address. */
 export function escaped(key: string): string {
   return key

@@ -1,5 +1,6 @@
 import type { Source, Span } from '../../text/source.js';
-import { type ReferenceValue, scalar, unknown, type Value } from '../../text/value.js';
+import { type ReferenceValue, scalar, type UnknownValue, unknown, type Value } from '../../text/value.js';
+import { isOfAws } from './address.js';
 import { argument, expressionsOf } from './arguments.js';
 import { dataAttribute } from './data-source.js';
 import { derivedAttribute } from './derived.js';
@@ -82,11 +83,19 @@ export class Instance implements TerraformResource {
   }
 
   #exported(name: string, span: Span): Value {
-    const self: ReferenceValue = { kind: 'reference', target: this.address, attribute: name, span };
+    const self = this.#reference(name, span);
+    if (self.kind === 'unknown') return self;
     return (
       derivedAttribute(this.type, self, (address, wanted) => this.inModule.instance(address)?.known(wanted, span)) ??
       self
     );
+  }
+
+  #reference(attribute: string, span: Span): ReferenceValue | UnknownValue {
+    const { address } = this;
+    if (isOfAws(address)) return { kind: 'reference', target: address, attribute, span };
+    const name = `${address}.${attribute}`;
+    return unknown(`${name} is known after apply`, span, name);
   }
 
   /** An attribute that is written, or that follows from what is written. */
@@ -107,6 +116,6 @@ export class Instance implements TerraformResource {
       parseTemplate: (source) => inModule.parseTemplate(source),
       templateScope: (names) => inModule.templateScope(names),
     });
-    return known ?? this.attribute(name) ?? { kind: 'reference', target: this.address, attribute: name, span };
+    return known ?? this.attribute(name) ?? this.#reference(name, span);
   }
 }

@@ -9,6 +9,7 @@ import {
   unknown,
   type Value,
 } from '../../text/value.js';
+import { isOfAws } from './address.js';
 import { derivedAttribute } from './derived.js';
 import { joined, textValue } from './hcl/strings.js';
 import { documentOf, isPolicyDocument } from './iam-document.js';
@@ -282,21 +283,22 @@ export class PlanResource implements TerraformResource {
     if (expression === undefined)
       return optionalComputed.has(name) ? undefined : unknown('known after apply', this.span);
     const direct = this.references.direct(expression, this.module);
-    if (direct && isIdName(name) && isIdName(direct.attribute)) {
+    if (direct && isOfAws(direct.address) && isIdName(name) && isIdName(direct.attribute)) {
       const reference = this.#reference(direct);
       return this.#derived(reference) ?? reference;
     }
     const { targets, dead } = this.#resolve(expression);
     const [target] = targets;
     const isId = isIdName(name);
-    if (targets.length === 1 && target?.exact && dead.length === 0) {
+    const resources = targets.filter(({ address }) => isOfAws(address));
+    if (resources.length === 1 && targets.length === 1 && target?.exact && dead.length === 0) {
       const reference = this.#reference(target);
       const document = this.#document(reference);
       if (document) return document;
       if (isId && isIdName(target.attribute)) return this.#derived(reference) ?? reference;
       if (name === 'source_arn' && isIdName(target.attribute)) return this.#beginning(reference);
     }
-    if (targets.length > 0 && (isId || statementArguments.has(name))) return this.#composed(targets);
+    if (resources.length > 0 && (isId || statementArguments.has(name))) return this.#composed(resources);
     const words = [...targets.map((one) => (one.attribute ? `${one.address}.${one.attribute}` : one.address)), ...dead];
     const [first] = words;
     return first === undefined

@@ -47,6 +47,16 @@ describe('expressions', () => {
     expect(await name('"${path.root}/x"')).toBe('./x');
   });
 
+  test('resources of other providers carry values that are not known', async () => {
+    const more = 'resource "terraform_data" "t" { input = "x" }\nresource "aws_ssm_parameter" "p" {}';
+    expect(await name('terraform_data.t.output', more)).toBe('${terraform_data.t.output}');
+    const result = await read(`${more}
+      resource "aws_lambda_permission" "a" { source_arn = terraform_data.t.output }
+      resource "aws_lambda_permission" "b" { source_arn = aws_ssm_parameter.p.value }`);
+    expect(property(result, 'aws_lambda_permission.a', 'SourceArn')?.kind).toBe('unknown');
+    expect(property(result, 'aws_lambda_permission.b', 'SourceArn')?.kind).toBe('reference');
+  });
+
   test('names that refer to each other in a circle are unknown', async () => {
     expect(await name('local.a', 'locals {\n  a = local.b\n  b = local.a\n}')).toMatch(/refers to itself/);
   });

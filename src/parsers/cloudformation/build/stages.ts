@@ -99,7 +99,7 @@ export function accessLogOf(settings: Properties, key: string): Fact<AccessLog |
       destination: destination
         ? log.known(label(destination) ?? '', destination)
         : { ...log.absent(null), span: value.span },
-      format: log.label('Format'),
+      format: log.words('Format'),
     },
     value,
   );

@@ -13,7 +13,7 @@ import { label, type Properties, unknownReason } from '../../../graph/read.js';
 import type { Value } from '../../../text/value.js';
 import { readDefinition } from '../../openapi/definition.js';
 import { readIntegration, versionTwoSpelling } from '../../openapi/integration.js';
-import { authorizerType, ttlOf } from '../../openapi/security.js';
+import { authorizerType, issuerOf, ttlOf } from '../../openapi/security.js';
 import type { Resource } from '../resource.js';
 import { ownerOf } from '../stack.js';
 import { nodeOf, type Registry } from './registry.js';
@@ -125,7 +125,7 @@ function addAuthorizer(registry: Registry, resource: Resource): void {
     ttl: ttlOf(properties, 'AuthorizerResultTtlInSeconds', type),
     validationExpression: properties.text('IdentityValidationExpression'),
     audience: jwt.texts('Audience'),
-    issuer: jwt.label('Issuer'),
+    issuer: issuerOf(jwt, 'Issuer'),
   };
   api.authorizers.push(authorizer);
   registry.authorizers.set(resource.key, authorizer);
