@@ -6,12 +6,21 @@ import type { Case, CaseFormat } from './cases.js';
  */
 export function cannotSay(rule: string, format: CaseFormat, kind: Case['kind']): string | null {
   const reasons = limits[rule];
-  return reasons?.[format] ?? reasons?.[kind] ?? reasons?.[`${kind}.${format}`] ?? null;
+  const own = reasons?.[format] ?? reasons?.[kind] ?? reasons?.[`${kind}.${format}`];
+  // a plan says no more than the configuration that it is made of
+  return own ?? (format === 'plan' ? cannotSay(rule, 'tf', kind) : null);
 }
+
+const unknownType = 'the AWS provider does not plan an endpoint whose type is not known';
 
 const noSetting = 'CloudFormation has no property for it';
 
 const limits: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'api-publicly-reachable': { 'undecided.plan': unknownType },
+  'api-weak-tls': { plan: 'the AWS provider that made the plans does not know security policies of APIs' },
+  'domain-without-mtls': { 'undecided.plan': unknownType },
+  'private-api-without-policy': { 'undecided.plan': unknownType },
+  'resource-policy-missing': { 'undecided.plan': unknownType },
   'cache-invalidation-unauthorized': { cfn: noSetting, sam: noSetting, sls: noSetting },
   'control-without-effect': { undecided: 'what a control is given to stands in the text' },
   'definition-in-two-places': { undecided: 'both places stand in the text' },

@@ -12,10 +12,13 @@ import { activate } from '../../src/rules/presets.js';
 
 export const folder = fileURLToPath(new URL('../../fixtures/rules/', import.meta.url));
 
-export type CaseFormat = 'cfn' | 'sam' | 'sls' | 'tf';
-export const formats: readonly CaseFormat[] = ['cfn', 'sam', 'sls', 'tf'];
+export type CaseFormat = 'cfn' | 'sam' | 'sls' | 'tf' | 'plan';
+export const formats: readonly CaseFormat[] = ['cfn', 'sam', 'sls', 'tf', 'plan'];
 
-/** One example of a rule in one format: `fixtures/rules/<rule>/<name>.<format>.<ext>`, or a folder `<name>.<format>/`. */
+/**
+ * One example of a rule in one format: `fixtures/rules/<rule>/<name>.<format>.<ext>`, or a folder `<name>.<format>/`. A
+ * plan (`scripts/plan-fixtures.mjs` makes them) is of the configuration in `<name>.tf/`, or of one that stands beside it.
+ */
 export interface Case {
   readonly rule: string;
   /** `bad`, `good`, `undecided`, with a suffix where a rule has more of them (`bad-http`). */
@@ -31,14 +34,20 @@ export function readCases(): Case[] {
   return readdirSync(folder).flatMap((rule) =>
     readdirSync(join(folder, rule)).flatMap((entry): Case[] => {
       const [, name, kind, format] =
-        /^((bad|good|undecided)(?:-[a-z-]+)?)\.(cfn|sam|sls|tf)(?:\.[a-z]+)?$/.exec(entry) ?? [];
+        /^((bad|good|undecided)(?:-[a-z-]+)?)\.(cfn|sam|sls|tf|plan)(?:\.[a-z]+)?$/.exec(entry) ?? [];
       if (entry.endsWith('.expect')) return [];
       if (!name) throw new Error(`${rule}/${entry} is named like no case`);
       const path = `${rule}/${entry}`;
-      const expected = filesOf(path).flatMap(expectationsIn);
+      const expected = filesOf(configurationOf(path) ?? path).flatMap(expectationsIn);
       return [{ rule, name, kind: kind as Case['kind'], format: format as CaseFormat, path, expected }];
     }),
   );
+}
+
+/** The configuration of a plan, where it does not stand beside it. */
+function configurationOf(path: string): string | null {
+  const isElsewhere = path.endsWith('.plan') && !readdirSync(join(folder, path)).some((file) => file.endsWith('.tf'));
+  return isElsewhere ? path.replace(/plan$/, 'tf') : null;
 }
 
 function filesOf(path: string): string[] {
@@ -63,7 +72,7 @@ export function inputsOf(path: string): AsyncIterable<Input> {
     parameters: new Map(),
     stage: null,
     region: null,
-    source: null,
+    source: configurationOf(path),
   });
 }
 
