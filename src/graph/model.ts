@@ -218,6 +218,8 @@ export interface Model extends Node {
   readonly name: Fact<string>;
   /** The JSON schema. */
   readonly schema: Fact<Value | null>;
+  /** Responses name it and nothing else does: no request is checked by it. */
+  readonly ofResponses: boolean;
 }
 
 export interface GatewayResponse extends Node {

@@ -174,13 +174,15 @@ export function authorizer(owner: Api, parts: Partial<Authorizer> = {}): Authori
   return made;
 }
 
-export function model(owner: Api, schema: unknown): Model {
+export function model(owner: Api, schema: unknown, parts: Partial<Model> = {}): Model {
   const made: Model = {
     node: 'model',
     ...node('Order'),
     api: owner,
     name: said('Order'),
     schema: said(located(schema)),
+    ofResponses: false,
+    ...parts,
   };
   owner.models.push(made);
   return made;

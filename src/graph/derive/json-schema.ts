@@ -4,13 +4,15 @@ import type { Model } from '../model.js';
 import { concluded } from './combine.js';
 
 /**
- * Whether the model describes an object and lets properties pass that it does not name.
+ * Whether the model describes an object and lets properties pass that it does not name. Responses are not checked by
+ * theirs.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings-models.html
  */
 export function admitsAnyProperty(model: Model): Fact<boolean> {
   return thenFact(model.schema, (schema): Fact<boolean> => {
     const place = { ...model.schema, known: true as const, assumed: null };
-    if (isBuiltIn(model) || schema === null || !isObject(schema)) return { ...place, value: false };
+    if (isBuiltIn(model) || model.ofResponses || schema === null || !isObject(schema))
+      return { ...place, value: false };
     const rule = get(schema, 'additionalProperties');
     if (rule === undefined) return { ...concluded(true, model.span), ...(place.by !== undefined && { by: place.by }) };
     if (rule.kind === 'unknown') return { known: false, reason: rule.reason, span: rule.span };

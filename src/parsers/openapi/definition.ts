@@ -279,6 +279,7 @@ function parametersOf(
 
 function attachModels(api: Api, document: MapValue): void {
   if (api.kind === 'http') return; // HTTP APIs have no models
+  let uses: ReferenceUses | null = null;
   for (const section of [get(document, 'definitions'), get(get(document, 'components'), 'schemas')]) {
     if (section?.kind !== 'map') continue;
     for (const { key, keySpan, value } of section.entries.values())
@@ -290,8 +291,32 @@ function attachModels(api: Api, document: MapValue): void {
         api,
         name: known(key, keySpan),
         schema: known<Value | null>(value, value.span),
+        get ofResponses() {
+          uses ??= referenceUses(document);
+          return uses.ofResponses(key);
+        },
       });
   }
+}
+
+interface ReferenceUses {
+  ofResponses(name: string): boolean;
+}
+
+/** What `$ref` names, in the responses of operations and anywhere else. */
+function referenceUses(document: MapValue): ReferenceUses {
+  const [inResponses, elsewhere] = [new Set<string>(), new Set<string>()];
+  const visit = (value: Value, ofResponse: boolean): void => {
+    if (value.kind === 'list') for (const item of value.items) visit(item, ofResponse);
+    if (value.kind !== 'map') return;
+    for (const { key, value: inner } of value.entries.values()) {
+      const name = key === '$ref' ? textOf(inner)?.split('/').at(-1) : undefined;
+      if (name !== undefined) (ofResponse ? inResponses : elsewhere).add(name);
+      visit(inner, ofResponse || key === 'responses');
+    }
+  };
+  visit(document, false);
+  return { ofResponses: (name) => inResponses.has(name) && !elsewhere.has(name) };
 }
 
 /** Follows `$ref: '#/…'` within the document; anything else becomes unknown. */

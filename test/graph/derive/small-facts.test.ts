@@ -77,6 +77,10 @@ it.each([
   expect(words(admitsAnyProperty(model(api(), schema)))).toBe(admits);
 });
 
+it('asks nothing of a model that only responses name', () => {
+  expect(words(admitsAnyProperty(model(api(), { type: 'object' }, { ofResponses: true })))).toBe(false);
+});
+
 it.each([
   ['AKIA2E0A8F3B244C9986', null],
   ['AKIAJ4KQ2XWLVM3PTRDC', 'an AWS access key'],

@@ -112,3 +112,34 @@ Resources:
     expect(routesOf(one)).toEqual(['GET [parameter ResourceId has no default] NONE']);
   });
 });
+
+describe('models', () => {
+  const ofResponses = async (schema: string) => {
+    const { models } = await api(`Resources:
+  Shop: { Type: AWS::ApiGateway::RestApi, Properties: { Name: shop } }
+  Order: { Type: AWS::ApiGateway::Model, Properties: { RestApiId: !Ref Shop, Name: Order, Schema: { type: object } } }
+  Problem: { Type: AWS::ApiGateway::Model, Properties: { RestApiId: !Ref Shop, Name: Problem, Schema: ${schema} } }
+  Unused: { Type: AWS::ApiGateway::Model, Properties: { RestApiId: !Ref Shop, Name: Unused, Schema: { type: object } } }
+  Post:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Shop
+      ResourceId: !GetAtt Shop.RootResourceId
+      HttpMethod: POST
+      RequestModels: { application/json: Order }
+      MethodResponses:
+        - { StatusCode: 200, ResponseModels: { application/json: !Ref Order } }
+        - { StatusCode: 400, ResponseModels: { application/json: !Ref Problem } }
+`);
+    return models.filter((one) => one.ofResponses).map(({ resource }) => resource);
+  };
+
+  test('that only responses name are theirs', async () => {
+    expect(await ofResponses('{ type: object }')).toEqual(['Problem']);
+    expect(await ofResponses(`'{"type": "object"}'`)).toEqual(['Problem']);
+  });
+
+  test('that name each other may all be of requests', async () => {
+    expect(await ofResponses('{ $ref: https://apigateway.amazonaws.com/restapis/a/models/Order }')).toEqual([]);
+  });
+});

@@ -183,3 +183,23 @@ describe('the API itself', () => {
     expect(one.cors).toMatchObject({ value: { origins: { value: ['*'] }, credentials: { value: true } } });
   });
 });
+
+test('a schema that only responses name is theirs', async () => {
+  const { models } = await body(`openapi: 3.0.1
+paths:
+  /pets:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } }
+      responses:
+        "200": { content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } }
+        "400": { content: { application/json: { schema: { $ref: "#/components/schemas/Problem" } } } }
+components:
+  schemas:
+    Pet: { type: object, properties: { owner: { $ref: "#/components/schemas/Owner" } } }
+    Owner: { type: object }
+    Problem: { type: object }
+    Unused: { type: object }`);
+  expect(models.filter(({ ofResponses }) => ofResponses).map(({ name }) => name.known && name.value)).toEqual([
+    'Problem',
+  ]);
+});

@@ -7,6 +7,7 @@ import { cloudFormationSpelling, headerValues, readIntegration, readResponses } 
 import { authorizerType, splitSources, ttlOf } from '../../openapi/security.js';
 import type { Resource } from '../resource.js';
 import { ownerOf } from '../stack.js';
+import { isOfResponses, type ModelUses, modelUses } from './model-uses.js';
 import { nodeOf, type Registry } from './registry.js';
 
 const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const;
@@ -23,7 +24,9 @@ export function buildRestApis(registry: Registry): void {
   for (const attach of attachments) attach();
   for (const resource of registry.ofType('AWS::ApiGateway::Authorizer')) addAuthorizer(registry, resource);
   for (const resource of registry.ofType('AWS::ApiGateway::Method')) addMethod(registry, resource);
-  for (const resource of registry.ofType('AWS::ApiGateway::Model')) addModel(registry, resource);
+  const models = registry.ofType('AWS::ApiGateway::Model');
+  const uses = models.length > 0 ? modelUses(registry) : null;
+  for (const resource of models) addModel(registry, resource, uses);
   for (const resource of registry.ofType('AWS::ApiGateway::GatewayResponse')) addGatewayResponse(registry, resource);
 }
 
@@ -262,7 +265,7 @@ function pathOf(registry: Registry, properties: Properties, api: Api): Fact<stri
   return properties.unknown('resources refer to each other in a circle', first);
 }
 
-function addModel(registry: Registry, resource: Resource): void {
+function addModel(registry: Registry, resource: Resource, uses: ModelUses | null): void {
   const properties = registry.properties(resource);
   const api = registry.apiOf(properties.value('RestApiId'), 'rest', resource);
   const name = properties.label('Name');
@@ -277,6 +280,7 @@ function addModel(registry: Registry, resource: Resource): void {
       : schema.kind === 'unknown'
         ? properties.unknown(schema.reason, schema)
         : properties.known<Value | null>(schema, schema),
+    ofResponses: uses !== null && isOfResponses(uses, resource, name.known ? name.value : null),
   });
 }
 
