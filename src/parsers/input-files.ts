@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { isLocalPath, type Read, type Reader } from '../files/reader.js';
 import { parseTextSync } from '../text/parse.js';
-import type { Diagnostic, Source } from '../text/source.js';
+import type { Diagnostic, Source, Span } from '../text/source.js';
 import type { Value } from '../text/value.js';
 
 /**
@@ -18,22 +18,22 @@ export class InputFiles {
     readonly consumed: Set<string>,
   ) {}
 
-  /** The parsed content of a local file that another file names; null after it was said why not. */
-  include(location: string, from: Source, what: string): { source: Source; value: Value } | null {
+  /** The parsed content of a local file that another file names, there; null after it was said why not. */
+  include(location: string, from: Span, what: string): { source: Source; value: Value } | null {
     if (!isLocalPath(location)) return null;
-    const read = this.reader.read(location, from);
+    const read = this.reader.read(location, from.source);
     if ('source' in read) {
       const value = this.parse(read.source);
       return value ? { source: read.source, value } : null;
     }
-    const key = `${dirname(from.file)} ${location}`;
+    const key = `${dirname(from.source.file)} ${location}`;
     if (!this.#values.has(key)) {
       this.#values.set(key, null);
       this.diagnostics.push({
         code: `include-${read.problem}`,
         message: `${what}: ${read.message}`,
         severity: 'error',
-        span: { source: from, start: 0, end: 0 },
+        span: from,
       });
     }
     return null;

@@ -18,6 +18,17 @@ async function said(files: Readonly<Record<string, string | Buffer>>): Promise<s
   return lines;
 }
 
+/** The lines at which files are missing. */
+async function missing(template: string): Promise<string[]> {
+  const cwd = folderWith({ 'template.yaml': template });
+  const options = { cwd, root: null, parameters: new Map(), stage: null, region: null, source: null };
+  const lines: string[] = [];
+  for await (const { diagnostics } of loadInputs(['.'], options))
+    for (const { code, message, span } of diagnostics)
+      lines.push(`${span.source.position(span.start).line} ${code}: ${message}`);
+  return lines;
+}
+
 const api = 'Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n';
 
 describe('a file that cannot be read', () => {
@@ -51,5 +62,29 @@ describe('a file that cannot be read', () => {
   it('is a warning where a template engine has to make the template first', async () => {
     const text = `${api}    {%- if x %}\n    DependsOn: Y\n    {%- endif %}\n`;
     expect(await said({ 'a.yaml': text })).toEqual(['a.yaml: warning template-engine']);
+  });
+});
+
+describe('a file that another one names and that is not there', () => {
+  it('is missing where it is named', async () => {
+    const sam = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Shop:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: prod
+      DefinitionUri: ./api.yaml
+`;
+    expect(await missing(sam)).toEqual(['7 include-missing: included file: api.yaml does not exist']);
+    const included = `${api}    Properties:
+      Body: { Fn::Transform: { Name: AWS::Include, Parameters: { Location: ./body.yaml } } }
+`;
+    expect(await missing(included)).toEqual(['5 include-missing: AWS::Include: body.yaml does not exist']);
+    const nested = `${api}  Child:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: ./child.yaml
+`;
+    expect(await missing(nested)).toEqual(['7 include-missing: nested stack: child.yaml does not exist']);
   });
 });

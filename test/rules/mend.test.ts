@@ -82,8 +82,13 @@ const apart: Readonly<Record<string, string>> = {
   'resource-policy-public tf': 'the example has its policy as JSON, the snippet as a document',
 };
 
-const examples = readCases().filter(({ name }) => name === 'bad');
-const helpFor = ({ rule, format }: Case) => texts[rule]?.help?.[format === 'tf' ? 'terraform' : formats[format]] ?? '';
+/** A plan is mended in the configuration that it is made of. */
+interface Written extends Case {
+  readonly format: Exclude<Case['format'], 'plan'>;
+}
+const examples = readCases().filter((one): one is Written => one.name === 'bad' && one.format !== 'plan');
+const helpFor = ({ rule, format }: Written) =>
+  texts[rule]?.help?.[format === 'tf' ? 'terraform' : formats[format]] ?? '';
 /** A sentence instead of a snippet: the format cannot say it, or there is nothing to write. */
 const isSentence = (text: string) =>
   text
@@ -93,11 +98,11 @@ const isSentence = (text: string) =>
 const mendable = examples.filter((one) => !isSentence(helpFor(one)) && !apart[`${one.rule} ${one.format}`]);
 
 /** What the rule says of the example, and of the example with the snippet in it. */
-async function tried(one: Case) {
+async function tried(one: Written) {
   return one.format === 'tf' ? triedConfiguration(one) : triedDocument(one, one.format);
 }
 
-async function triedDocument(one: Case, format: Format) {
+async function triedDocument(one: Written, format: Format) {
   const { section } = places[format];
   const document = await documentOf(one);
   const before = await said(one.rule, ofDocument(document, format));
@@ -109,7 +114,7 @@ async function triedDocument(one: Case, format: Format) {
   return { before, after: await said(one.rule, ofDocument(withTaken(mended, section), format)) };
 }
 
-async function triedConfiguration(one: Case) {
+async function triedConfiguration(one: Written) {
   const text = readFileSync(join(folder, one.path, 'main.tf'), 'utf8');
   const before = await said(one.rule, ofConfiguration(text));
   const mended = withHclSnippet(text, renamedHcl(helpFor(one), text), named(before.findings));

@@ -59,7 +59,7 @@ class AssemblyReader {
       diagnostics: this.#diagnostics,
       include: () => null,
       nested: (location, from) => {
-        const path = join(dirname(resolve(this.reader.cwd, from.file)), basename(location));
+        const path = join(dirname(resolve(this.reader.cwd, from.source.file)), basename(location));
         const source = this.#open(path);
         return source && this.#template(source, dirname(path));
       },

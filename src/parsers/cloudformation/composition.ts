@@ -16,9 +16,9 @@ const nestingLimit = 16;
 export interface Outside {
   readonly limits: Pick<Limits, 'stacks'>;
   readonly region: string | null;
-  include(location: string, from: Source): Value | null;
+  include(location: string, from: Span): Value | null;
   /** The template of a nested stack; null where it is not a local file of the input. */
-  nested(location: string, from: Source, key: string, given: ReadonlyMap<string, Value>): Stack | null;
+  nested(location: string, from: Span, key: string, given: ReadonlyMap<string, Value>): Stack | null;
 
   report(diagnostic: Diagnostic): void;
 }
@@ -43,7 +43,7 @@ export class Composition implements Surroundings {
     for (const stack of roots) this.#add(stack);
   }
 
-  include(location: string, from: Source): Value | null {
+  include(location: string, from: Span): Value | null {
     return this.outside.include(location, from);
   }
 
@@ -182,7 +182,10 @@ export class Composition implements Surroundings {
       });
     }
     const local = location !== undefined && !/^(https?|s3):/i.test(location) && !deep && !many;
-    const stack = local ? this.outside.nested(location, from, resource.key, given) : null;
+    // a path is relative to the template, whatever file it was written in
+    const written = [url?.span, resource.span].find((span) => span?.source === from);
+    const place = written ?? { source: from, start: 0, end: 0 };
+    const stack = local ? this.outside.nested(location, place, resource.key, given) : null;
     if (!stack) {
       const words = location ?? (url && label(url)) ?? 'an unknown place';
       this.incomplete.push({

@@ -2,7 +2,7 @@ import { defaultLimits, type Limits, raising } from '../../files/limits.js';
 import { unknownFact } from '../../graph/fact.js';
 import type { Format, Graph, Incomplete } from '../../graph/model.js';
 import type { Input } from '../../graph/world.js';
-import type { Diagnostic, Source } from '../../text/source.js';
+import type { Diagnostic, Source, Span } from '../../text/source.js';
 import { get, type MapValue, scalar, textOf, type Value } from '../../text/value.js';
 import { buildGraph } from './build/graph.js';
 import { eachWorld } from './choices.js';
@@ -30,9 +30,9 @@ export interface Template {
 /** What reading templates needs from outside. */
 export interface TemplateFiles {
   /** Parsed content of a local file that `AWS::Include` names. */
-  include(location: string, from: Source): Value | null;
+  include(location: string, from: Span): Value | null;
   /** The template of a nested stack; null where the location is no local file of the input. */
-  nested(location: string, from: Source): Template | null;
+  nested(location: string, from: Span): Template | null;
 }
 
 export interface TemplateOptions {
@@ -58,10 +58,10 @@ export function readTemplates(templates: readonly Template[], files: TemplateFil
     for (const [name, text] of options.parameters) given.set(name, scalar(text, template.value.span));
     return stackOf(template, at === 0 ? '' : `${at}:`, given, report, limits);
   });
-  const nested = (location: string, from: Source, key: string, given: ReadonlyMap<string, Value>): Stack | null => {
+  const nested = (location: string, from: Span, key: string, given: ReadonlyMap<string, Value>): Stack | null => {
     const template = files.nested(location, from);
     if (!template) return null;
-    if (template.source === from) {
+    if (template.source === from.source) {
       report({
         code: 'circular-stack',
         message: `${location} nests itself`,

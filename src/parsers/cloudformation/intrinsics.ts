@@ -471,7 +471,7 @@ export class Evaluator {
       return unknown(`transform ${name ?? 'without a name'}`, span, name ?? 'Fn::Transform');
     if (path === undefined || /^(s3|https?):/i.test(path))
       return unknown(`AWS::Include of ${label(location) ?? 'a location known only at deploy'}`, span);
-    const included = this.surroundings.include(path, span.source);
+    const included = this.surroundings.include(path, location.span);
     if (!included) return unknown(`AWS::Include of ${path}, which could not be read`, span);
     return this.resolve(included) ?? unknown(`AWS::Include of ${path}, which is empty`, span);
   }

@@ -39,7 +39,7 @@ export interface Surroundings {
   /** The deploy region where it was given (`--region`). */
   readonly region: string | null;
   /** Reads a local file that `AWS::Include` names; null (with a diagnostic) where it can't be read. */
-  include(location: string, from: Source): Value | null;
+  include(location: string, from: Span): Value | null;
   /** The value exported under a name by a template of the same run. */
   exported(name: string): Value | undefined;
   /** The output of a nested stack that was read. */

@@ -31,7 +31,7 @@ export function definitionAt(uri: Value, api: SamResource, include: Include, tra
     translation.reject('sam-definition', uri, `DefinitionUri of ${api.id} must look like s3://bucket/key`);
     return { BodyS3Location: unknown(`the definition at ${path}`, uri.span) };
   }
-  const content = include(path, uri.span.source);
+  const content = include(path, uri.span);
   if (content === null) return { Body: unknown(`${path} could not be read`, uri.span) };
   return { Body: withStep(content, { span: uri.span, message: `${path} is the definition of ${api.id}` }) };
 }

@@ -1,9 +1,9 @@
-import type { Source } from '../../text/source.js';
+import type { Span } from '../../text/source.js';
 import { at, type Entry, get, type MapValue, textOf, unknown, type Value, withStep } from '../../text/value.js';
 import { rewrite, withEntry, withoutEntry } from './generate.js';
 
 /** Reads and parses a file that stands beside the source; null (after a diagnostic) where it can't be read. */
-export type Include = (path: string, from: Source) => Value | null;
+export type Include = (path: string, from: Span) => Value | null;
 
 const apis = new Set(['AWS::Serverless::Api', 'AWS::Serverless::HttpApi', 'AWS::Serverless::WebSocketApi']);
 const functions = new Set(['AWS::Serverless::Function', 'AWS::Serverless::StateMachine']);
@@ -58,7 +58,7 @@ function contentOf(transform: Value | undefined, include: Include): Value | unde
   const location = at(transform, 'Parameters', 'Location');
   const path = location && textOf(location);
   if (!location || path === undefined || /^(s3|https?):/i.test(path)) return undefined;
-  const content = include(path, location.span.source);
+  const content = include(path, location.span);
   if (content === null) return unknown(`${path} could not be read`, location.span);
   return withStep(content, { span: location.span, message: `${path} is included here` });
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Limits } from '../../files/limits.js';
-import type { Source } from '../../text/source.js';
+import type { Source, Span } from '../../text/source.js';
 import { get, type MapValue, scalar, textOf, type Value } from '../../text/value.js';
 import { hasLoops, unrollLoops } from '../cloudformation/foreach.js';
 import type { Template } from '../cloudformation/input.js';
@@ -10,7 +10,7 @@ import { transformSam } from './transform.js';
 
 /** How a SAM template reads the files beside it. */
 export interface SamFiles {
-  include(location: string, from: Source, what: string): { source: Source; value: Value } | null;
+  include(location: string, from: Span, what: string): { source: Source; value: Value } | null;
   read(location: string, from: Source): { readonly source: Source } | { readonly problem: string };
   parse(source: Source): Value | null;
   readonly diagnostics: unknown[];

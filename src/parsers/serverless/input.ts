@@ -1,13 +1,13 @@
 import type { Limits } from '../../files/limits.js';
 import type { Input } from '../../graph/world.js';
-import type { Source } from '../../text/source.js';
+import type { Source, Span } from '../../text/source.js';
 import type { MapValue, Value } from '../../text/value.js';
 import { readTemplates } from '../cloudformation/input.js';
 import { readServerless } from './read.js';
 
 /** How a service reads the files that it names. */
 export interface ServiceFiles {
-  include(location: string, from: Source, what: string): { source: Source; value: Value } | null;
+  include(location: string, from: Span, what: string): { source: Source; value: Value } | null;
   read(
     location: string,
     from: Source,
