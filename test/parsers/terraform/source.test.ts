@@ -250,3 +250,20 @@ test('a syntax error is said with its place, and the rest is read', async () => 
   );
   expect(result.diagnostics[0]).toMatchObject({ code: 'terraform-syntax', severity: 'error' });
 });
+
+test('a word alone on its line is a syntax error, and the block below it is read', async () => {
+  const result = await read('resou\n\nresource "aws_api_gateway_rest_api" "a" {\n  name = "a"\n}\n');
+  expect(result.diagnostics.map(({ message, span }) => [message, span.start])).toEqual([
+    ["Syntax error: 'resou' was not expected here", 0],
+  ]);
+  expect(result.resources.map(({ name }) => name)).toEqual(['aws_api_gateway_rest_api.a']);
+});
+
+test.each([
+  'resource "aws_api_gateway_rest_api" "a" # one\n{\n}\n',
+  'resource\n"aws_api_gateway_rest_api" "a" {\n}\n',
+  'resource "aws_api_gateway_rest_api"\n"a" {\n}\n',
+])('a block that does not begin on one line is a syntax error: %j', async (text) => {
+  const { diagnostics } = await read(text);
+  expect(diagnostics.map(({ code }) => code)).toContain('terraform-syntax');
+});

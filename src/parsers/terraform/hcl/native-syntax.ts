@@ -149,7 +149,7 @@ class Reader {
 
   #block(node: Node): Block | null {
     if (this.#depth > depthLimit) return null;
-    const [type, ...rest] = node.namedChildren;
+    const [type, ...rest] = this.#header(node);
     if (!type) return null;
     const labels: string[] = [];
     let last = type;
@@ -165,6 +165,27 @@ class Reader {
     const read = this.#body(body, body ? this.#span(body) : { ...span, start: span.end });
     this.#depth--;
     return { type: this.#text(type), labels, body: read, header: { ...span, end: this.#span(last).end }, span };
+  }
+
+  /**
+   * What stands in a block from its type on. Type, labels and `{` stand on one line, which the grammar does not ask: what
+   * stands on a line before is no part of the block.
+   * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#blocks
+   */
+  #header(node: Node): readonly Node[] {
+    const children = node.namedChildren;
+    let first = 0;
+    for (const [at, child] of children.entries()) {
+      const before = children[at - 1];
+      if (!before) continue;
+      if (/^[^\S\n]*\n/.test(this.source.text.slice(this.#span(before).end, this.#span(child).start))) {
+        this.#diagnostics.push(this.#error(children[first] ?? before));
+        if (child.type !== 'identifier') break;
+        first = at;
+      }
+      if (child.type === 'block_start') break;
+    }
+    return children.slice(first);
   }
 
   #expression(node: Node): Expression {
