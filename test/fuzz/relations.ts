@@ -87,7 +87,7 @@ const mark = 'Zq7';
 /** The top-level blocks of a Terraform file. */
 function blocksOf(text: string): string[] | null {
   const blocks = text.split(/(?<=^\})\n/m);
-  const heads = blocks.map((block) => /^\w.*\{/m.exec(block)?.[0]);
+  const heads = Array.from(text.matchAll(/^\w.*\{/gm), ([head]) => head);
   if (new Set(heads).size < heads.length) return null;
   if (blocks.some((block) => block.split('{').length !== block.split('}').length)) return null;
   return blocks.every((block) => /^\s*$|\}\s*$/.test(block)) && !/<<|\/\*|^\ufeff/.test(text) ? blocks : null;
@@ -131,7 +131,11 @@ export const relations: readonly Relation[] = [
         ids.filter((one) => one === id).length > 1
       )
         return null;
-      // A name that stands for something else too, or within another name, cannot be told from the id.
+      // A name that stands for something else too (a property's key), or within another name, cannot be told from the id.
+      const keys = [...everyTree(draft.tree)].flatMap((one) =>
+        one.kind === 'map' ? one.entries.map(([key]) => key) : [],
+      );
+      if (keys.filter((key) => key === id).length > 1) return null;
       if (text.split(id).length !== text.split(whole(id)).length || reservedIds.has(id) || text.includes(`::${id}"`))
         return null;
       return {

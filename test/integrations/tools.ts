@@ -27,10 +27,12 @@ export function run(
   cwd: string,
   env: Record<string, string> = {},
 ): SpawnSyncReturns<string> {
+  // Vitest sets it, and newer versions of Node warn of it beside NO_COLOR, even where it is empty.
+  const { FORCE_COLOR: _, ...own } = process.env;
   return spawnSync(command, args, {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '', PATH: path, ...env },
+    env: { ...own, NO_COLOR: '1', PATH: path, ...env },
     maxBuffer: 1 << 26,
   });
 }
