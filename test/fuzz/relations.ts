@@ -93,6 +93,11 @@ function blocksOf(text: string): string[] | null {
   return blocks.every((block) => /^\s*$|\}\s*$/.test(block)) && !/<<|\/\*|^\ufeff/.test(text) ? blocks : null;
 }
 
+/** True of a Terraform file that ends with a block and leaves no text open: what is appended is a block of its own. */
+function isWhole(text: string): boolean {
+  return /^\s*$|\}\s*$/.test(text) && text.split('\n').every((line) => line.split('"').length % 2 === 1);
+}
+
 export const relations: readonly Relation[] = [
   {
     name: 'keys in another order',
@@ -166,7 +171,7 @@ export const relations: readonly Relation[] = [
     targets: [...templates, 'serverless', 'terraform'],
     change: (draft) =>
       ofText(draft, (text) =>
-        draft.name.endsWith('.tf')
+        draft.name.endsWith('.tf') && isWhole(text)
           ? `${text}\nresource "aws_s3_bucket" "unrelated" {\n  bucket = "unrelated"\n}\n`
           : null,
       ) ??
