@@ -126,3 +126,69 @@ describe('texts of addresses', () => {
   it('are in doubt where a pattern is no block', () =>
     expect(verdict(allowText('StringLike', '*.7'))).toBe('undecided'));
 });
+
+describe('an address as people write it', () => {
+  it.each(['1.2.3.4/+8', '1.2.3.4/8x', '1.2.3.4/x8', '1.2.3.4/8/', '1.2.3.4/0008'])('is not %s', (text) => {
+    expect(parseBlock(text)).toBeNull();
+  });
+});
+
+describe('a wildcard in an address', () => {
+  const rangesOf = (pattern: string) => globRanges(pattern)?.filter(({ family }) => family === 4) ?? null;
+  it('stands for all octets that begin so', () => {
+    expect(rangesOf('10.25*')).toEqual(
+      [
+        '10.25.0.0/16',
+        '10.250.0.0/16',
+        '10.251.0.0/16',
+        '10.252.0.0/16',
+        '10.253.0.0/16',
+        '10.254.0.0/16',
+        '10.255.0.0/16',
+      ].map(range),
+    );
+    expect(rangesOf('10.255.*')).toEqual([range('10.255.0.0/16')]);
+    expect(rangesOf('1.2.3.*')).toEqual([range('1.2.3.0/24')]);
+  });
+  it('is for nobody behind an octet that there is not', () => {
+    expect(globRanges('256.*')).toEqual([]);
+    expect(globRanges('255.*')).toEqual([range('255.0.0.0/8')]);
+  });
+  it('is for IPv6 too where only digits are written', () => {
+    const sixes = (pattern: string) => globRanges(pattern)?.filter(({ family }) => family === 6) ?? [];
+    expect(holds(sixes('20*'), range('2001:db8::1'))).toBe(true);
+    expect(holds(sixes('20*'), range('20::1'))).toBe(true);
+    expect(holds(sixes('20*'), range('2101:db8::1'))).toBe(false);
+    expect(sixes('0*')).toEqual([]);
+    expect(sixes('10.*')).toEqual([]);
+  });
+  it('is a text in the middle', () => expect(globRanges('10.*.0.1')).toBeNull());
+});
+
+describe('ranges', () => {
+  it('that lie in each other or only touch are one', () => {
+    expect(union([range('10.0.0.0/8'), range('10.1.0.0/16'), range('11.0.0.0/8')])).toEqual(
+      union([range('10.0.0.0/7')]),
+    );
+    expect(union([range('10.0.0.0/8'), range('12.0.0.0/8')])).toHaveLength(2);
+    expect(
+      union([range('::/0'), range('0.0.0.0/0')])
+        .map(({ family }) => family)
+        .sort(),
+    ).toEqual([4, 6]);
+  });
+  it('are cut by edges of their own family only', () => {
+    expect(pieces([range('10.0.0.0/8')], [range('::/1')])).toEqual([range('10.0.0.0/8')]);
+    expect(pieces([range('10.0.0.0/8')], [range('10.0.0.0/9')])).toEqual([range('10.0.0.0/9'), range('10.128.0.0/9')]);
+    expect(pieces([range('10.0.0.0/8')], [range('10.255.255.255/32')])).toHaveLength(2);
+  });
+  it('hold what lies across two of them that touch', () => {
+    expect(holds(union([range('10.0.0.0/8'), range('11.0.0.0/8')]), range('10.0.0.0/7'))).toBe(true);
+    expect(holds([range('10.0.0.0/8')], range('::/8'))).toBe(false);
+  });
+  it('are shown by their only address, or the second one', () => {
+    expect(exampleIn(range('203.0.113.9/32'))).toBe('203.0.113.9');
+    expect(exampleIn(range('203.0.113.0/24'))).toBe('203.0.113.1');
+    expect(exampleIn(range('10.0.0.0/8'))).toBe('10.0.0.1');
+  });
+});
