@@ -1,7 +1,7 @@
 import type { Parser } from 'web-tree-sitter';
 import type { Limits } from '../../files/limits.js';
 import type { Incomplete } from '../../graph/model.js';
-import type { Diagnostic, Source } from '../../text/source.js';
+import { type Diagnostic, Source } from '../../text/source.js';
 import { scalar, type Value } from '../../text/value.js';
 import type { Resource } from '../cloudformation/resource.js';
 import { readBody } from './configuration.js';
@@ -37,8 +37,13 @@ export function readModule(directory: string, parser: Parser, options: ModuleOpt
   const sources: Source[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const name of variableFiles(options.files.list(directory))) {
-    const source = options.files.read(directory === '' || directory === '.' ? name : `${directory}/${name}`);
-    if ('problem' in source) continue;
+    const path = directory === '' || directory === '.' ? name : `${directory}/${name}`;
+    const source = options.files.read(path);
+    if ('problem' in source) {
+      const span = { source: new Source(path, ''), start: 0, end: 0 };
+      diagnostics.push({ code: source.code, message: source.problem, severity: 'error', span });
+      continue;
+    }
     sources.push(source);
     const { body, diagnostics: found } = readBody(source, parser);
     diagnostics.push(...found);
