@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root } from '../integrations/tools.js';
+import { folder, root } from '../integrations/tools.js';
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
@@ -90,4 +91,20 @@ describe('the published package', () => {
     );
     expect(telling).toEqual([]);
   });
+});
+
+test('two builds are the same bytes', { timeout: 300_000 }, () => {
+  const built = ['first', 'second'].map((name) => {
+    const out = join(folder(), name);
+    const { status } = spawnSync(process.execPath, ['scripts/compile.mjs', '--out', out], { cwd: root });
+    expect(status).toBe(0);
+    return readdirSync(out).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(out, file)))
+        .digest('hex'),
+    ]);
+  });
+  expect(built[0]?.length).toBeGreaterThan(5);
+  expect(built[1]).toEqual(built[0]);
 });
