@@ -7,12 +7,12 @@ export const areas = {
     tests: ['test/policy/!(*property|simulator).test.ts'],
   },
   rules: {
-    mutate: ['src/rules/{condition,compile,run,path,pattern}.ts'],
+    mutate: ['src/rules/{condition,compile,message,outcomes,path,pattern,run}.ts'],
     tests: ['test/rules/!(mutation).test.ts'],
   },
   derive: {
-    mutate: ['src/graph/derive/*.ts'],
-    tests: ['test/graph/**/*.test.ts', 'test/rules.test.ts'],
+    mutate: ['src/graph/derive/*.ts', 'src/graph/{when,joint-worlds}.ts'],
+    tests: ['test/graph/**/*.test.ts'],
   },
 };
 
