@@ -1,5 +1,5 @@
 import type { Value } from '../text/value.js';
-import { doubtOf, isConcrete, plain, show, type Text, textFrom } from './holes.js';
+import { doubtOf, isConcrete, plain, plainOf, segmentsOf, show, type Text, textFrom } from './holes.js';
 import { any, type Doubt, not, type Truth } from './truth.js';
 
 /** Somebody who calls: unsigned, an IAM principal, an AWS service, or another signed identity (federated, canonical). */
@@ -87,10 +87,12 @@ function readAwsEntry(text: Text, name: string): PrincipalEntry | string {
   }
   // Digits of another number stand for an account in examples: whichever it is, it is one account and no stranger.
   if (/^\d+$/.test(name)) return { kind: 'account', account: name };
-  const arn = /^arn:[^:]+:(?:iam|sts)::([^:]*(?:\{AWS::[A-Za-z]+\})?):(.+)$/.exec(name);
-  if (arn) {
-    const account = arn[1] ?? '';
-    return arn[2] === 'root' ? { kind: 'account', account } : { kind: 'principal', name, account };
+  const [scheme = [], , service = [], region = [], owner = [], ...rest] = segmentsOf(text);
+  const isIdentity = plainOf(scheme) === 'arn' && ['iam', 'sts'].includes(plainOf(service) ?? '');
+  if (isIdentity && region.length === 0 && rest.length > 0) {
+    const account = show({ parts: owner, span: text.span });
+    const isRoot = rest.length === 1 && plainOf(rest[0] ?? []) === 'root';
+    return isRoot ? { kind: 'account', account } : { kind: 'principal', name, account };
   }
   // The unique id that stays behind when a user or role is deleted, or a text whose beginning is unknown.
   if (/^A[A-Z0-9]{15,}$/.test(name) || typeof text.parts[0] === 'object')
