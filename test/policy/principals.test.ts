@@ -74,7 +74,6 @@ describe('a principal element is', () => {
       { AWS: 'arn:aws:iam::«Account»:role/*' },
       'principal "arn:aws:iam::${Account}:role/*" has a wildcard inside, which AWS does not take',
     ],
-    [{ AWS: '1111222233334' }, '"1111222233334" is no AWS principal'],
     [{ AWS: 'x111122223333' }, '"x111122223333" is no AWS principal'],
     [{ AWS: 'my arn:aws:iam::111122223333:root' }, '"my arn:aws:iam::111122223333:root" is no AWS principal'],
     [{ AWS: 'arn:aws:s3:::bucket' }, '"arn:aws:s3:::bucket" is no AWS principal'],
