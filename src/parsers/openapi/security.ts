@@ -73,9 +73,14 @@ function readAuthorizer(entry: Entry, api: Api, scheme: Value, extension: Value)
   };
 }
 
-/** The address of who issues tokens; unknown where its beginning is, which says how it is reached. */
+/**
+ * The address of who issues tokens; unknown where its beginning is, which says how it is reached. A user pool's is https:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html (ProviderURL)
+ */
 export function issuerOf(jwt: Properties, key: string): Fact<string | null> {
   const value = jwt.value(key);
+  if (value?.kind === 'reference' && value.attribute === 'ProviderURL')
+    return jwt.known(`https://\${${value.target}.ProviderName}`, value);
   const first = value?.kind === 'template' ? value.parts[0] : undefined;
   const reason = first && unknownReason(first);
   return value && reason ? jwt.unknown(reason, value) : jwt.words(key);
