@@ -88,7 +88,7 @@ const mark = 'Zq7';
 function blocksOf(text: string): string[] | null {
   const blocks = text.split(/(?<=^\})\n/m);
   const heads = Array.from(text.matchAll(/^\w.*\{/gm), ([head]) => head);
-  if (new Set(heads).size < heads.length) return null;
+  if (new Set(heads).size < heads.length || !isWhole(text)) return null;
   if (blocks.some((block) => block.split('{').length !== block.split('}').length)) return null;
   return blocks.every((block) => /^\s*$|\}\s*$/.test(block)) && !/<<|\/\*|^\ufeff/.test(text) ? blocks : null;
 }
