@@ -190,6 +190,12 @@ describe('the last resort', () => {
     expect(findings).toEqual([]);
   });
 
+  test('ends the parsing of a large file, too', async () => {
+    const files = { 'large.yaml': `# AWS::ApiGateway::RestApi\n${'- { a: [1, 2, 3] }\n'.repeat(20_000)}` };
+    const { errors } = await reportOf(folderWith(files), ['--timeout', '0.001']);
+    expect(errors.map(({ code, file }) => [code, file])).toEqual([['timeout', 'large.yaml']]);
+  });
+
   test.each(['soon', '-1', '1e9'])('--timeout %s is bad usage', async (given) => {
     await expect(reportOf(folderWith({}), [`--timeout=${given}`])).rejects.toThrow();
   });
