@@ -3,18 +3,22 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkInputs } from '../src/check/pipeline.js';
+import { main } from '../src/cli/main.js';
 import { loadInputs } from '../src/parsers/inputs.js';
 import { builtInRules } from '../src/rules/builtin.js';
 import { activate } from '../src/rules/presets.js';
+import { fakeTerminal } from './cli/terminal.js';
+import { folderWith } from './files/folder.js';
 
 // That the work grows with the input and no faster, by counting what is done: clocks are for `npm run bench`.
 
-const counted = vi.hoisted(() => ({ parsed: 0, visited: 0, asked: 0, found: 0 }));
+const counted = vi.hoisted(() => ({ parsed: 0, characters: 0, visited: 0, asked: 0, found: 0 }));
 
 vi.mock('../src/text/parse.js', async (original) => {
   const actual = await original<typeof import('../src/text/parse.js')>();
   const parseTextSync: typeof actual.parseTextSync = (source) => {
     counted.parsed++;
+    counted.characters += source.text.length;
     return actual.parseTextSync(source);
   };
   return { ...actual, parseTextSync };
@@ -41,7 +45,7 @@ const rules = activate(builtInRules(), ['strict']).map((active) => ({
 }));
 
 beforeEach(() => {
-  Object.assign(counted, { parsed: 0, visited: 0, asked: 0, found: 0 });
+  Object.assign(counted, { parsed: 0, characters: 0, visited: 0, asked: 0, found: 0 });
 });
 
 /** What a check of these files takes, in counts. */
@@ -51,7 +55,7 @@ async function work(files: Readonly<Record<string, string>>): Promise<typeof cou
     mkdirSync(dirname(join(cwd, name)), { recursive: true });
     writeFileSync(join(cwd, name), text);
   }
-  Object.assign(counted, { parsed: 0, visited: 0, asked: 0, found: 0 });
+  Object.assign(counted, { parsed: 0, characters: 0, visited: 0, asked: 0, found: 0 });
   const options = { cwd, root: null, parameters: new Map(), stage: null, region: null, source: null };
   const inputs = loadInputs(['.'], options);
   for await (const { findings } of checkInputs(inputs, { rules: () => rules, suppressions: null, baseline: null }))
@@ -137,6 +141,21 @@ describe('the work grows linearly', () => {
       );
     await growsLinearly((number) => files(number, (at) => `${at}/t.yaml`, stack), 6);
   });
+});
+
+test('an edit is proven without reading the rest of the document again', async () => {
+  const stage = (at: number) =>
+    `  S${at}:\n    Type: AWS::ApiGateway::Stage\n    Properties:\n      RestApiId: !Ref Api\n      StageName: s${at}\n      TracingEnabled: false\n`;
+  const read = async (stages: number) => {
+    const text = `Resources:\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: api}}\n${many(stages, stage)}`;
+    const terminal = fakeTerminal({ cwd: folderWith({ 'template.yaml': text }) });
+    counted.characters = 0;
+    await main(['check', '--preset', 'strict', '--format', 'json'], terminal);
+    const mended = JSON.parse(terminal.out).findings.filter(({ fix }: { fix: unknown }) => fix !== null);
+    expect(mended.length).toBeGreaterThanOrEqual(stages);
+    return counted.characters / text.length;
+  };
+  expect((await read(100)) / (await read(20))).toBeLessThan(1.2);
 });
 
 test('files that are no templates are not parsed at all', async () => {

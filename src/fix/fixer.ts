@@ -26,6 +26,9 @@ interface Change {
   readonly settings: DataMap;
 }
 
+/** Characters that are read in all to prove the edits of one document: a few seconds' worth. */
+const readLimit = 20_000_000;
+
 /** APIs that SAM makes by itself, with their sections of Globals. */
 const implicitSections: ReadonlyMap<string, string> = new Map([
   ['ServerlessRestApi', 'Api'],
@@ -36,6 +39,8 @@ const implicitSections: ReadonlyMap<string, string> = new Map([
 export class Fixer {
   readonly #options: FixerOptions;
   readonly #documents = new WeakMap<Source, Promise<Document | null>>();
+  /** Characters that were read to prove the edits of a document. */
+  readonly #read = new WeakMap<Document, number>();
 
   constructor(options: FixerOptions) {
     this.#options = options;
@@ -151,6 +156,9 @@ export class Fixer {
     const whole = { start: 0, end: document.source.text.length, plain: null, depth: 0 };
     const { start, end, plain, depth } = partOf(document, places, edits) ?? whole;
     const text = edited(document.source.text.slice(0, end), edits).slice(start);
+    const read = (this.#read.get(document) ?? 0) + text.length;
+    if (read > readLimit) throw new Refusal('too much of its text would have to be read again');
+    this.#read.set(document, read);
     const after = await withText(document, text, this.#options.readHcl);
     const wanted = changes.reduce(
       (said, { segments, settings }) => withSettings(said, segments.slice(depth), settings),

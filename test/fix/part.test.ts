@@ -4,10 +4,11 @@ import { stringify } from 'yaml';
 import { plainOf } from '../../src/fix/data.js';
 import { type Document, documentOf } from '../../src/fix/document.js';
 import { partOf } from '../../src/fix/part.js';
+import { writtenHcl } from '../../src/parsers/terraform/hcl/written.js';
 import { Source } from '../../src/text/source.js';
 
 async function read(file: string, text: string): Promise<Document> {
-  const document = await documentOf(new Source(file, text), async () => null);
+  const document = await documentOf(new Source(file, text), writtenHcl);
   if (!document) throw new Error(`${file} cannot be read`);
   return document;
 }
@@ -36,11 +37,21 @@ describe('an edit is proven', () => {
     expect(await partAt('t.json', json, '"Name": "a"', 'Resources', 'Api', 'Properties')).toBe('{"Name": "a"}');
   });
 
+  test('in the block of Terraform that it is in', async () => {
+    const text = 'locals {\n  a = 1\n}\n\nresource "x" "y" {\n  b = <<E\n}\nE\n  c {\n    d = 2\n  }\n}\n';
+    expect(await partAt('main.tf', text, 'd = 2', 'resource.x.y', 'c')).toBe(
+      'resource "x" "y" {\n  b = <<E\n}\nE\n  c {\n    d = 2\n  }\n}',
+    );
+    const twice = 'output "o" {\n  value = 1\n}\noutput "o" {\n  value = 2\n}\n';
+    expect(await partAt('main.tf', twice, 'value = 2', 'output.o#2')).toBe(null);
+  });
+
   test('in the whole document where an anchor or an alias ties its parts together', async () => {
     const text = 'a: &base\n  x: 1\nb:\n  y: *base\nc:\n  z: 1\n';
     expect(await partAt('t.yaml', text, 'x: 1', 'a')).toBe(null);
     expect(await partAt('t.yaml', text, '*base', 'b')).toBe(null);
     expect(await partAt('t.yaml', text, 'z: 1', 'c')).toBe('c:\n  z: 1\n');
+    expect(await partAt('t.json', '{"a": {"b": "s3:*", "c": 1}}', '"c": 1', 'a')).toBe('{"b": "s3:*", "c": 1}');
   });
 
   test('in the whole document where there is another one behind it', async () => {
