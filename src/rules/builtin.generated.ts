@@ -563,7 +563,7 @@ export const sources: readonly RuleCore[] = [
    "usagePlan": true
   },
   "message": "Routes of API {api.label} ask for an API key, but no usage plan covers stage {label}: no key opens them there.",
-  "undecided": "Whether a usage plan covers stage {label} of API {api.label}, whose routes ask for keys, is not known",
+  "undecided": "Whether routes of API {api.label} ask for a key that no usage plan of stage {label} covers is not known",
   "mend": "Add a usage plan that covers the stage and put the keys into it."
  },
  {
@@ -1111,7 +1111,7 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "securityPolicy": "present"
   },
-  "message": "Domain {label} states no security policy: AWS documents no default for it, so nobody reading this knows which TLS versions it accepts.",
+  "message": "Domain {label} states no security policy: nobody reading this knows which TLS versions it accepts.",
   "undecided": "Whether domain {label} states a security policy is not known",
   "mend": "State the security policy, TLS_1_2 or a SecurityPolicy_TLS13_… one."
  },

@@ -143,3 +143,12 @@ describe('models', () => {
     expect(await ofResponses('{ $ref: https://apigateway.amazonaws.com/restapis/a/models/Order }')).toEqual([]);
   });
 });
+
+test.each([
+  ['{Bucket: b, Key: k}', 'the API definition is in S3'],
+  ['s3://b/k', 'the API definition is in S3'],
+  ['./openapi.yaml', 'the API definition is ./openapi.yaml, which is not read'],
+])('a definition at %s is not read, and that is said', async (location, reason) => {
+  const text = `Resources: {Api: {Type: AWS::ApiGateway::RestApi, Properties: {BodyS3Location: ${location}}}}`;
+  expect((await api(text)).incomplete.map((one) => one.reason)).toEqual([reason]);
+});

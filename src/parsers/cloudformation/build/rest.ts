@@ -1,7 +1,15 @@
 import { type Fact, known } from '../../../graph/fact.js';
-import type { Api, AuthorizationType, Authorizer, RequestParameter, Route, Validator } from '../../../graph/model.js';
+import type {
+  Api,
+  AuthorizationType,
+  Authorizer,
+  Incomplete,
+  RequestParameter,
+  Route,
+  Validator,
+} from '../../../graph/model.js';
 import { flagOf, label, type Properties, unknownReason } from '../../../graph/read.js';
-import type { Value } from '../../../text/value.js';
+import { textOf, type Value } from '../../../text/value.js';
 import { type Definition, readDefinition } from '../../openapi/definition.js';
 import { cloudFormationSpelling, headerValues, readIntegration, readResponses } from '../../openapi/integration.js';
 import { authorizerType, splitSources, ttlOf } from '../../openapi/security.js';
@@ -81,13 +89,20 @@ function addRestApi(registry: Registry, resource: Resource): () => void {
     deployments: [],
     mappings: [],
   };
-  if (bucket) api.incomplete.push({ reason: 'the API definition is in S3', span: bucket.span });
+  if (bucket) api.incomplete.push(definitionElsewhere(bucket));
   if (clone && !body) api.incomplete.push({ reason: `the API is cloned from ${label(clone)}`, span: clone.span });
   registry.addApi(api, resource.key);
   return () => {
     definition?.attach(api);
     nameRoutesByOwner(registry, api);
   };
+}
+
+/** A definition in a bucket, or in a file that `aws cloudformation package` puts there. */
+export function definitionElsewhere(location: Value): Incomplete {
+  const path = textOf(location);
+  const where = path === undefined || /^s3:/i.test(path) ? 'in S3' : `${path}, which is not read`;
+  return { reason: `the API definition is ${where}`, span: location.span };
 }
 
 /** An API that the input only gives a policy. */

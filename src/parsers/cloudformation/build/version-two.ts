@@ -17,7 +17,7 @@ import { authorizerType, issuerOf, ttlOf } from '../../openapi/security.js';
 import type { Resource } from '../resource.js';
 import { ownerOf } from '../stack.js';
 import { nodeOf, type Registry } from './registry.js';
-import { authorizerOf, disabledWhere, nameRoutesByOwner, policyOf } from './rest.js';
+import { authorizerOf, definitionElsewhere, disabledWhere, nameRoutesByOwner, policyOf } from './rest.js';
 import { accessLogOf, addDeployment, certificateOf, routeSettingsOf, variablesOf } from './stages.js';
 
 const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'JWT'] as const;
@@ -90,7 +90,7 @@ function addApi(registry: Registry, resource: Resource): () => void {
     deployments: [],
     mappings: [],
   };
-  if (bucket) api.incomplete.push({ reason: 'the API definition is in S3', span: bucket.span });
+  if (bucket) api.incomplete.push(definitionElsewhere(bucket));
   registry.addApi(api, resource.key);
   return () => {
     definition?.attach(api);
