@@ -29,7 +29,9 @@ const unusedMayGo = {
   name: 'unused may go',
   transform(code, id) {
     if (!/node_modules\/js-yaml\//.test(id)) return null;
-    return { code: code.replace(/^(var \w+ = )(?=new |define\w+\(|\w+\.withTags\(|String\.raw|`)/gm, '$1/* @__PURE__ */ ') };
+    return {
+      code: code.replace(/^(var \w+ = )(?=new |define\w+\(|\w+\.withTags\(|String\.raw|`)/gm, '$1/* @__PURE__ */ '),
+    };
   },
 };
 

@@ -77,7 +77,9 @@ function withoutVariables(text) {
     comments.set(name, comment);
     const breaks = '\n'.repeat(body.split('\n').length - 1);
     const isList = new RegExp(`(for_each|allow_origins|audience|authorization_scopes) *= *var\\.${name}\\b`).test(text);
-    const input = isList ? '["known after apply"]' : '"known after apply"';
+    const isMap = new RegExp(`\\bvariables *= *var\\.${name}\\b`).test(text);
+    const value = '"known after apply"';
+    const input = isList ? `[${value}]` : isMap ? `{ url = ${value} }` : value;
     return `resource "terraform_data" "${name}" { input = ${input} }${breaks}`;
   });
   return resources

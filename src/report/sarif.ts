@@ -90,12 +90,18 @@ function resultOf(finding: Finding, ruleIndex: number, usual: Severity | null, u
       physicalLocation: physicalLocation(span, uriOf),
     })),
     partialFingerprints: {
-      primaryLocationLineHash: lineHash(finding.span.source, region.startLine),
+      primaryLocationLineHash: lineHashOf(finding, region.startLine),
       'gatelintFingerprint/v1': finding.fingerprint,
     },
     ...(finding.fix && finding.fix.edits.length > 0 && { fixes: [fixOf(finding.fix, uriOf)] }),
     ...propertiesOf(finding, usual),
   };
+}
+
+/** A plan without its configuration has no lines: there its findings are told apart by what they are about. */
+function lineHashOf({ span, fingerprint }: Finding, line: number): string {
+  if (span.source.text !== '') return lineHash(span.source, line);
+  return fingerprint.includes(':') ? fingerprint : `${fingerprint}:1`;
 }
 
 /** What the rule does not tell of a result: a severity of its own (by an override for its file), or that it is undecided. */

@@ -117,8 +117,12 @@ describe('SARIF of the examples of all rules', () => {
     for (const { locations, partialFingerprints } of only.results) {
       const [{ physicalLocation }] = locations as [Location];
       const { uri } = physicalLocation.artifactLocation;
-      const hash = uploaderHashes(uri)[physicalLocation.region.startLine - 1];
-      expect(partialFingerprints.primaryLocationLineHash).toBe(hash);
+      const own = partialFingerprints['gatelintFingerprint/v1'] ?? '';
+      // a plan is one long line, and seldom in the repository
+      const hash = uri.endsWith('/plan.json')
+        ? own.replace(/^[^:]+$/, '$&:1')
+        : uploaderHashes(uri)[physicalLocation.region.startLine - 1];
+      expect(partialFingerprints.primaryLocationLineHash, uri).toBe(hash);
     }
   });
 
