@@ -22,6 +22,8 @@ export interface Candidate extends Held {
   /** Refers to other templates: nested stacks, imports. */
   readonly links: boolean;
   readonly exports: boolean;
+  /** May be a template of SAM. */
+  readonly transforms: boolean;
   /** May name files that are then a part of it, and are not judged on their own. */
   readonly names: boolean;
 }
@@ -136,6 +138,7 @@ export class FirstLook {
         size: bytes.length,
         links: linkMarks.some((mark) => bytes.includes(mark)),
         exports: bytes.includes('Export'),
+        transforms: bytes.includes('Transform'),
         names: this.#isSharded ? mayNameFiles(bytes) : true,
       });
     }

@@ -120,6 +120,7 @@ class Loader {
   async *#singles(candidates: readonly Candidate[], definitions: string[]): AsyncGenerator<Input> {
     for (let next = 0; next < candidates.length; ) {
       const batch = firstOnes(candidates, next);
+      if (batch.some((one) => one.transforms)) this.#sam ??= await import('./sam/template.js');
       const ahead = this.#ahead(batch, definitions);
       yield* ahead.flat();
       next += ahead.length;
