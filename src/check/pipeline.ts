@@ -1,4 +1,4 @@
-import { defaultTimeout, eachWithin, failureOf } from '../files/time-limit.js';
+import { batchLimits, defaultTimeout, eachWithin, failureOf } from '../files/time-limit.js';
 import type { Input } from '../graph/world.js';
 import type { RuleSet } from '../rules/run.js';
 import { type Diagnostic, Source } from '../text/source.js';
@@ -36,7 +36,7 @@ export async function* checkInputs(
     const known = baseline?.apply(judged) ?? judged;
     return { ...rest, findings: before?.apply(known) ?? known };
   };
-  for await (const batch of batches(inputs, inBatches ? batchLimits.inputs : 1))
+  for await (const batch of batches(inputs, inBatches ? batchLimits.items : 1))
     for (const [at, done] of eachWithin(timeout, batch, check).entries())
       yield 'made' in done ? done.made : notChecked(batch[at] as Input, done.error);
   const findings = suppressions?.notes(fingerprints) ?? [];
@@ -44,9 +44,6 @@ export async function* checkInputs(
     yield { findings, diagnostics: [], counts: { files: 0, apis: 0, routes: 0, stages: 0 } };
   }
 }
-
-/** Small inputs are checked some at a time: watching the clock costs as much as checking one. */
-const batchLimits = { inputs: 16, characters: 100_000 };
 
 async function* batches(
   inputs: AsyncIterable<Input> | Iterable<Input>,
@@ -57,7 +54,7 @@ async function* batches(
   for await (const input of inputs) {
     batch.push(input);
     for (const { text } of input.sources) characters += text.length;
-    if (batch.length < limit && characters < batchLimits.characters) continue;
+    if (batch.length < limit && characters < batchLimits.size) continue;
     yield batch;
     batch = [];
     characters = 0;

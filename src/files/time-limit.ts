@@ -37,6 +37,9 @@ export function within<T>(seconds: number, work: () => T): T {
   return (result as { readonly of: T } | null)?.of as T;
 }
 
+/** How many small items are worked at under one watch of the clock: so many, or so many characters or bytes of them. */
+export const batchLimits = { items: 16, size: 100_000 };
+
 /**
  * Works at some small items under one watch of the clock, which costs as much as such an item does. Each may take all of
  * the time: one that is cut off after others begins anew. Gives what was made of each, or what was thrown.

@@ -3,7 +3,7 @@ import { type FileFormat, formatOf, isForTemplateEngine } from '../files/detect.
 import type { Limits } from '../files/limits.js';
 import { type Read, Reader, utf8Of } from '../files/reader.js';
 import { shown } from '../files/root.js';
-import { defaultTimeout, eachWithin, failureOf, within } from '../files/time-limit.js';
+import { batchLimits, defaultTimeout, eachWithin, failureOf, within } from '../files/time-limit.js';
 import type { Input } from '../graph/world.js';
 import { parseTextSync, unlessBroken, withRecovery } from '../text/parse.js';
 import { type Diagnostic, Source } from '../text/source.js';
@@ -127,12 +127,12 @@ class Loader {
       const waiting = batch[ahead.length];
       if (!waiting) continue;
       next += 1;
-      yield* this.#share(waiting.path, waiting.names, () => this.#single(waiting, definitions));
+      yield* this.#share(waiting.path, waiting.names, () => this.#single(waiting.path, definitions));
     }
   }
 
-  async *#single({ path, bytes }: Candidate, definitions: string[]): AsyncGenerator<Input> {
-    const opened = await this.#open(path, bytes);
+  async *#single(path: string, definitions: string[]): AsyncGenerator<Input> {
+    const opened = await this.#open(path);
     if (opened.format === 'openapi') definitions.push(path);
     else yield* this.#inputsOf(opened);
     this.#reader.forget();
@@ -437,14 +437,12 @@ class Loader {
   }
 }
 
-/** Files are read some at a time as long as they are small. */
-const batchLimits = { files: 16, bytes: 100_000 };
-
+/** The next files that are read at a time: some as long as they are small, else one. */
 function firstOnes(candidates: readonly Candidate[], from: number): readonly Candidate[] {
   let end = from;
-  for (let bytes = 0; end < candidates.length && end - from < batchLimits.files; end += 1) {
-    bytes += candidates[end]?.size ?? 0;
-    if (bytes > batchLimits.bytes && end > from) break;
+  for (let size = 0; end < candidates.length && end - from < batchLimits.items; end += 1) {
+    size += candidates[end]?.size ?? 0;
+    if (size > batchLimits.size && end > from) break;
   }
   return candidates.slice(from, end);
 }
