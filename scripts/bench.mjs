@@ -45,7 +45,8 @@ const folder = mkdtempSync(join(tmpdir(), 'gatelint-bench-'));
 const node = (...args) => nodeProcess(options.node, args, folder);
 const nothing = node('-e', '0');
 const gatelint = (...args) => node(join(root, 'dist/cli.cjs'), ...args);
-const check = (path) => gatelint('check', path, '--no-config', '--format', 'json', '--fail-on', 'never');
+const again = (path) => gatelint('check', path, '--no-config', '--format', 'json', '--fail-on', 'never');
+const check = (path) => ({ ...again(path), args: [...again(path).args, '--no-cache'] });
 const floor = (path) => node(join(root, 'scripts/bench/floor.mjs'), path);
 const parse = (path) => node('-e', `JSON.parse(require('fs').readFileSync(${JSON.stringify(path)}, 'utf8'))`);
 
@@ -76,6 +77,7 @@ try {
       const path = manyTemplates(folder, number);
       sees(path, number);
       measure(`${number} templates`, check(path), floor(path), 'floor', number > 1000 ? few : runs);
+      measure(`${number} templates, second run`, again(path), floor(path), 'floor', number > 1000 ? few : runs);
     }
     peers('100 templates', manyTemplates(folder, 100));
   }

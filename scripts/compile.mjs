@@ -47,11 +47,7 @@ function optionOf(name) {
 
 async function writeFolder(out) {
   const chunks = [...(await commandLine()), ...(await library())];
-  // compiled code is kept from run to run (see src/cli/code-cache.ts): this tells builds apart
-  const build = createHash('sha256')
-    .update(chunks.map(({ code }) => code).join('\n'))
-    .digest('hex')
-    .slice(0, 16);
+  const build = nameOf(chunks);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   for (const { fileName, code } of chunks) {
@@ -63,8 +59,15 @@ async function writeFolder(out) {
   for (const { name, path } of wasmFiles) cpSync(path, join(out, name));
 }
 
+/** Compiled code and findings are kept from run to run (see src/cli/code-cache.ts): this tells builds apart. */
+function nameOf(chunks) {
+  const hash = createHash('sha256').update(chunks.map(({ code }) => code).join('\n'));
+  return hash.digest('hex').slice(0, 16);
+}
+
 async function writeSingle(file) {
-  const [{ code }] = await oneFile();
+  const chunks = await oneFile();
+  const code = chunks[0].code.replace('BUILD_HASH', nameOf(chunks));
   const notices = licenses().replaceAll('*/', '* /');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `#!/usr/bin/env node\n${ascii(code)}\n/*\n${notices}\n*/\n`, { mode: 0o755 });

@@ -1,10 +1,17 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const hook = fileURLToPath(new URL('usage.cjs', import.meta.url));
 
+// What is kept from run to run goes when the benchmark ends.
+const kept = mkdtempSync(join(tmpdir(), 'gatelint-kept-'));
+process.once('exit', () => rmSync(kept, { recursive: true, force: true }));
+
 // Variables that change what Node does at its start: extra certificates alone can triple it.
-const env = { ...process.env, NO_COLOR: '1' };
+const env = { ...process.env, NO_COLOR: '1', XDG_CACHE_HOME: kept, LOCALAPPDATA: kept };
 for (const name of ['NODE_EXTRA_CA_CERTS', 'NODE_OPTIONS', 'FORCE_COLOR', 'NODE_V8_COVERAGE']) delete env[name];
 
 /** A Node program, which tells at its end what it used. */

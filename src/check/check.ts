@@ -6,19 +6,18 @@ import type { Input, World } from '../graph/world.js';
 import { type RawFinding, type RuleSet, runRules } from '../rules/run.js';
 import type { Span } from '../text/source.js';
 import type { CheckedInput, Finding, Place } from './finding.js';
-import { Fingerprints, fingerprintOf } from './fingerprint.js';
+import { fingerprintOf } from './fingerprint.js';
 import { missingParts, notAllWorlds } from './notes.js';
 import { inOrder } from './order.js';
 
-/** Runs the rules over all worlds of an input. `fingerprints` is that of the whole run. */
-export function checkInput(input: Input, rules: RuleSet, fingerprints = new Fingerprints()): CheckedInput {
+/** Runs the rules over all worlds of an input. Equal fingerprints are not told apart yet. */
+export function checkInput(input: Input, rules: RuleSet): CheckedInput {
   const findings = merged(input.worlds, rules)
     .map(({ raw, worlds }) =>
       findingOf(raw, worlds.size === input.worlds.length ? always : whenOf([...worlds], input.worlds)),
     )
     .concat(input.notAllWorlds ? [notAllWorlds(input.notAllWorlds)] : [], missingParts(input))
-    .sort(inOrder)
-    .map((finding) => ({ ...finding, fingerprint: fingerprints.next(finding.fingerprint) }));
+    .sort(inOrder);
   return { findings, diagnostics: input.diagnostics, counts: countsOf(input) };
 }
 

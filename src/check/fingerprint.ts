@@ -1,5 +1,6 @@
 import type { RawFinding } from '../rules/run.js';
 import { sha1 } from '../text/sha1.js';
+import type { Finding } from './finding.js';
 
 /**
  * What a finding is about, whatever file and line it stands in: rule, API, resource, route, stage and the deciding
@@ -18,6 +19,10 @@ export function hashOf(identity: readonly (string | null)[]): string {
 /** Tells equal fingerprints of one run apart: the second becomes `…:2`, in the order in which they come. */
 export class Fingerprints {
   readonly #seen = new Map<string, number>();
+
+  numbered(findings: readonly Finding[]): readonly Finding[] {
+    return findings.map((finding) => ({ ...finding, fingerprint: this.next(finding.fingerprint) }));
+  }
 
   next(fingerprint: string): string {
     const count = (this.#seen.get(fingerprint) ?? 0) + 1;

@@ -4,8 +4,9 @@ import type { RuleSet } from '../rules/run.js';
 import { type Diagnostic, Source } from '../text/source.js';
 import type { Baseline } from './baseline.js';
 import { checkInput } from './check.js';
-import type { CheckedInput } from './finding.js';
+import type { CheckedInput, Finding } from './finding.js';
 import { Fingerprints } from './fingerprint.js';
+import type { Memory } from './memory.js';
 import type { Suppressions } from './suppress.js';
 
 export interface CheckOptions {
@@ -19,6 +20,10 @@ export interface CheckOptions {
   readonly timeout?: number;
   /** Takes some small inputs at once, which is faster. Else each is checked and given away before the next is taken. */
   readonly inBatches?: boolean;
+  /** What earlier runs found. */
+  readonly memory?: Memory | null;
+  /** Says how the findings of one input are mended. */
+  readonly mend?: ((findings: readonly Finding[]) => Promise<readonly Finding[]>) | null;
 }
 
 /**
@@ -27,18 +32,40 @@ export interface CheckOptions {
  */
 export async function* checkInputs(
   inputs: AsyncIterable<Input> | Iterable<Input>,
-  { rules, suppressions, baseline, before, timeout = defaultTimeout, inBatches = false }: CheckOptions,
+  options: CheckOptions,
 ): AsyncGenerator<CheckedInput> {
+  const { rules, suppressions, baseline, before, memory, mend, timeout = defaultTimeout, inBatches = false } = options;
   const fingerprints = new Fingerprints();
   const check = (input: Input): CheckedInput => {
-    const { findings, ...rest } = checkInput(input, rules, fingerprints);
-    const judged = suppressions?.apply(findings, input) ?? findings;
+    const { findings, ...rest } = memory?.checked(input) ?? newlyChecked(input);
+    const numbered = fingerprints.numbered(findings);
+    const judged = suppressions?.apply(numbered, input) ?? numbered;
     const known = baseline?.apply(judged) ?? judged;
     return { ...rest, findings: before?.apply(known) ?? known };
   };
-  for await (const batch of batches(inputs, inBatches ? batchLimits.items : 1))
-    for (const [at, done] of eachWithin(timeout, batch, check).entries())
-      yield 'made' in done ? done.made : notChecked(batch[at] as Input, done.error);
+  const newlyChecked = (input: Input): CheckedInput => {
+    const checked = checkInput(input, rules);
+    memory?.keep(input, checked);
+    return checked;
+  };
+  const mended = async (input: Input, findings: readonly Finding[]): Promise<readonly Finding[]> => {
+    if (!mend) return findings;
+    const known = memory?.withFixes(input, findings);
+    if (known) return known;
+    const made = await mend(findings);
+    memory?.keepFixes(input, made);
+    return made;
+  };
+  for await (const batch of batches(inputs, inBatches ? batchLimits.items : 1)) {
+    const isKnown = memory && batch.every((input) => memory.checked(input));
+    const results = isKnown ? batch.map((input) => ({ made: check(input) })) : eachWithin(timeout, batch, check);
+    for (const [at, done] of results.entries()) {
+      const input = batch[at] as Input;
+      if ('made' in done) yield { ...done.made, findings: await mended(input, done.made.findings) };
+      else yield notChecked(input, done.error);
+    }
+  }
+  memory?.save();
   const findings = suppressions?.notes(fingerprints) ?? [];
   if (findings.length > 0) {
     yield { findings, diagnostics: [], counts: { files: 0, apis: 0, routes: 0, stages: 0 } };

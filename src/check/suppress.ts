@@ -57,10 +57,8 @@ export class Suppressions {
 
   /** What is wrong with the suppressions themselves; complete after the last input. */
   notes(fingerprints: Fingerprints): readonly Finding[] {
-    return [...this.#used]
-      .flatMap(([directive, used]) => this.#notesOf(directive, used))
-      .sort(inOrder)
-      .map((finding) => ({ ...finding, fingerprint: fingerprints.next(finding.fingerprint) }));
+    const notes = [...this.#used].flatMap(([directive, used]) => this.#notesOf(directive, used));
+    return fingerprints.numbered(notes.sort(inOrder));
   }
 
   #directives(source: Source): readonly Directive[] {

@@ -9,6 +9,7 @@ import type { Input } from '../graph/world.js';
 import { loadInputs } from '../parsers/inputs.js';
 import { inputOptionsOf, pathsOf, timeoutOf } from './inputs.js';
 import type { Run } from './main.js';
+import { memoryOf } from './memory.js';
 import { concerned, concerning } from './part.js';
 import { Report } from './report.js';
 import { ruleTextsOf } from './rule-texts.js';
@@ -38,7 +39,8 @@ export const check: Run = async (args, terminal) => {
       : undefined;
   const edited =
     args.has('fix') || args.has('fix-dry-run') ? await mended(args, terminal, { settings, options, before }) : {};
-  const loaded = withoutIgnored(loadInputs(pathsOf(args), { ...options, ...edited }), settings);
+  const memory = report.needsExposure ? null : memoryOf(args, terminal, settings, options);
+  const loaded = withoutIgnored(loadInputs(pathsOf(args), { ...options, ...edited, memory }), settings);
   const { inputs, exposure } = report.needsExposure
     ? await withExposure(loaded)
     : { inputs: loaded, exposure: () => [] };
@@ -51,9 +53,10 @@ export const check: Run = async (args, terminal) => {
     before,
     timeout: timeoutOf(args),
     inBatches: !report.needsExposure,
+    memory,
+    mend: report.needsFixes ? (await import('./fixes.js')).mending(settings) : null,
   };
-  const found = concerning(checkInputs(inputs, how), concerns);
-  const checked = report.needsFixes ? (await import('./fixes.js')).withFixes(found, settings) : found;
+  const checked = concerning(checkInputs(inputs, how), concerns);
   if (args.has('update-baseline')) {
     return (await import('./baseline.js')).updateBaseline(checked, settings, args, terminal);
   }

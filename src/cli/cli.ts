@@ -1,5 +1,5 @@
 // The executable. Only what must run on every Node, however old, stands here: everything else comes by `import()`.
-import { keepCompiledCode } from './code-cache.js';
+import { folderFor, keepCompiledCode } from './code-cache.js';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -7,6 +7,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exitCode = 2;
 } else {
   // the name of the build is filled in when dist/ is made
-  keepCompiledCode('BUILD_HASH');
-  import('./main.js').then(({ start }) => start());
+  const kept = folderFor('BUILD_HASH');
+  keepCompiledCode(kept);
+  import('./main.js').then(({ start }) => start(kept));
 }

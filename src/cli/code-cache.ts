@@ -14,9 +14,8 @@ import { Script } from 'node:vm';
  * is trusted like the program itself, so it lies in the user's cache folder and is used only where nobody else can write
  * it. `NODE_DISABLE_COMPILE_CACHE` switches it off. Whatever goes wrong, the program runs without.
  */
-export function keepCompiledCode(build: string): void {
-  const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? null : folderFor(build);
-  if (folder === null) return;
+export function keepCompiledCode(folder: string | null): void {
+  if (folder === null || process.env.NODE_DISABLE_COMPILE_CACHE) return;
   const loaded: Loaded[] = [];
   extensions['.cjs'] = (module, file) => {
     const code = readFileSync(file, 'latin1');
@@ -47,8 +46,8 @@ const { _extensions: extensions } = Module as unknown as {
   readonly _extensions: Record<string, (module: NodeModule, file: string) => void>;
 };
 
-/** Null where there is no place of the user's own. */
-function folderFor(build: string): string | null {
+/** Where a build of gatelint keeps what it keeps from run to run; null where there is no place of the user's own. */
+export function folderFor(build: string): string | null {
   try {
     const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
     const named = process.platform === 'win32' ? LOCALAPPDATA : XDG_CACHE_HOME;

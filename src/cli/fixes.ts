@@ -1,4 +1,4 @@
-import type { CheckedInput } from '../check/finding.js';
+import type { Finding } from '../check/finding.js';
 import type { Settings } from '../check/settings.js';
 import { Fixer } from '../fix/fixer.js';
 import type { FixSource } from '../rules/fix-source.js';
@@ -23,11 +23,8 @@ export function fixerOf(settings: Settings, sources = fixSourcesOf(settings)): F
   });
 }
 
-/** The same, with how each finding can be mended. */
-export async function* withFixes(
-  inputs: AsyncIterable<CheckedInput>,
-  settings: Settings,
-): AsyncGenerator<CheckedInput> {
+/** Says how findings of one input are mended. */
+export function mending(settings: Settings): (findings: readonly Finding[]) => Promise<readonly Finding[]> {
   const fixer = fixerOf(settings);
-  for await (const checked of inputs) yield { ...checked, findings: await fixer.withFixes(checked.findings) };
+  return (findings) => fixer.withFixes(findings);
 }

@@ -102,6 +102,7 @@ export const flags = {
   fix: { of: ['check'], help: 'Mend what has one right answer, and report what remains' },
   'fix-dry-run': { of: ['check'], help: 'Print what --fix would change as a unified diff' },
   'no-suppressions': { of: ['check'], help: 'Show what is suppressed too' },
+  'no-cache': { of: ['check'], help: 'Check everything anew, and keep nothing for the next run' },
   timeout: { value: 'SECONDS', of: reading, help: 'Time for reading or checking one input (default 60, 0: any)' },
   limit: {
     value: 'NAME=N',

@@ -43,8 +43,9 @@ export function say(terminal: Terminal, message: string): void {
   terminal.stderr.write(`${withoutCommands(`gatelint: ${safe(message)}`)}\n`);
 }
 
-export async function start(): Promise<void> {
-  const terminal = processTerminal();
+/** `kept`: the folder of what is kept from run to run; null for nothing. */
+export async function start(kept: string | null): Promise<void> {
+  const terminal = processTerminal(kept);
   try {
     process.exitCode = await main(process.argv.slice(2), terminal);
     terminal.flush();

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;
+  /** The folder of what is kept from run to run; null for nothing. */
+  readonly kept: string | null;
   /** All of standard input, as UTF-8. */
   readStdin(): string;
 }
@@ -75,7 +77,7 @@ function isTerminal(fd: number): boolean {
   return (process.getBuiltinModule('node:tty') as typeof import('node:tty')).isatty(fd);
 }
 
-export function processTerminal(): Terminal & { flush(): void } {
+export function processTerminal(kept: string | null): Terminal & { flush(): void } {
   const stdout = new Descriptor(1, 'standard output');
   const stderr = new Descriptor(2, null);
   return {
@@ -90,6 +92,7 @@ export function processTerminal(): Terminal & { flush(): void } {
     },
     env: process.env,
     cwd: process.cwd(),
+    kept,
     readStdin: () => readFileSync(0, 'utf8'),
     flush: () => stdout.flush(),
   };

@@ -3,6 +3,7 @@ import { isLocalPath, type Read, type Reader } from '../files/reader.js';
 import { parseTextSync } from '../text/parse.js';
 import type { Diagnostic, Source, Span } from '../text/source.js';
 import type { Value } from '../text/value.js';
+import type { FileRead } from './input-memory.js';
 
 /**
  * The other files that one input reads: includes, definitions, nested templates. Keeps what was said of them, and which
@@ -11,6 +12,8 @@ import type { Value } from '../text/value.js';
 export class InputFiles {
   readonly diagnostics: Diagnostic[] = [];
   readonly sources = new Set<Source>();
+  /** What was asked for, there or not, in order. */
+  readonly reads: FileRead[] = [];
   readonly #values = new Map<string, Value | null>();
 
   constructor(
@@ -21,7 +24,7 @@ export class InputFiles {
   /** The parsed content of a local file that another file names, there; null after it was said why not. */
   include(location: string, from: Span, what: string): { source: Source; value: Value } | null {
     if (!isLocalPath(location)) return null;
-    const read = this.reader.read(location, from.source);
+    const read = this.#read(location, from.source);
     if ('source' in read) {
       const value = this.parse(read.source);
       return value ? { source: read.source, value } : null;
@@ -40,7 +43,7 @@ export class InputFiles {
   }
 
   read(location: string, from: Source): Read {
-    const read = this.reader.read(location, from);
+    const read = this.#read(location, from);
     if ('source' in read) this.#take(read.source);
     return read;
   }
@@ -54,6 +57,12 @@ export class InputFiles {
     this.diagnostics.push(...parsed.diagnostics);
     this.#values.set(source.file, parsed.value);
     return parsed.value;
+  }
+
+  #read(path: string, from: Source): Read {
+    const read = this.reader.read(path, from);
+    this.reads.push({ path, from, read });
+    return read;
   }
 
   #take(source: Source): void {

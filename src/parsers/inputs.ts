@@ -11,6 +11,7 @@ import type { MapValue } from '../text/value.js';
 import { readTemplates, type Template, type TemplateFiles } from './cloudformation/input.js';
 import { type Candidate, FirstLook, failed, type Held, problem, type Sorted } from './first-look.js';
 import { InputFiles } from './input-files.js';
+import type { InputMemory } from './input-memory.js';
 import { type LinkedTemplate, linkedGroups, nestedPaths } from './linked.js';
 import {
   type ComposedService,
@@ -40,6 +41,8 @@ export interface InputOptions {
   readonly shard?: Shard | null;
   /** Texts that files on disk shall be read as, by absolute path. */
   readonly edited?: ReadonlyMap<string, string>;
+  /** What earlier runs made of files. */
+  readonly memory?: InputMemory | null;
 }
 
 /**
@@ -57,6 +60,14 @@ interface Opened extends LinkedTemplate {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A candidate whose text is there. */
+interface LookedUp {
+  readonly candidate: Candidate;
+  readonly file: Read;
+  /** What an earlier run made of it. */
+  readonly known: Input | null;
+}
+
 class Loader {
   readonly #reader: Reader;
   readonly #look: FirstLook;
@@ -64,6 +75,8 @@ class Loader {
   readonly #consumed = new Set<string>();
 
   readonly #timeout: number;
+  /** Null where there is too little to read for it to pay. */
+  #memory: InputMemory | null = null;
   /** The parser of SAM templates, once there was one. */
   #sam: typeof import('./sam/template.js') | null = null;
 
@@ -75,6 +88,7 @@ class Loader {
 
   async *load(paths: readonly string[]): AsyncGenerator<Input> {
     const sorted = this.#look.sort(paths);
+    if (sorted.candidates.length >= worthRemembering) this.#memory = this.options.memory ?? null;
     for (const failure of sorted.failures) yield* this.#share(failure.sources[0]?.file ?? '', false, () => failure);
     for (const folder of sorted.assemblies) {
       const holds = sorted.candidates.some((one) => one.path.startsWith(`${folder}/`));
@@ -119,36 +133,44 @@ class Loader {
   /** Files that stand for themselves: small ones are read some at a time, as far as none has to be waited for. */
   async *#singles(candidates: readonly Candidate[], definitions: string[]): AsyncGenerator<Input> {
     for (let next = 0; next < candidates.length; ) {
-      const batch = firstOnes(candidates, next);
-      if (batch.some((one) => one.transforms)) this.#sam ??= await import('./sam/template.js');
+      const batch = firstOnes(candidates, next).map((one) => this.#lookUp(one));
+      if (batch.some((one) => one.candidate.transforms && !one.known)) this.#sam ??= await import('./sam/template.js');
       const ahead = this.#ahead(batch, definitions);
       yield* ahead.flat();
       next += ahead.length;
       const waiting = batch[ahead.length];
       if (!waiting) continue;
       next += 1;
-      yield* this.#share(waiting.path, waiting.names, () => this.#single(waiting.path, definitions));
+      const { path, names } = waiting.candidate;
+      yield* this.#share(path, names, () => this.#single(path, waiting.file, definitions));
     }
   }
 
-  async *#single(path: string, definitions: string[]): AsyncGenerator<Input> {
-    const opened = await this.#open(path);
+  async *#single(path: string, file: Read, definitions: string[]): AsyncGenerator<Input> {
+    const opened = await this.#open(path, file);
     if (opened.format === 'openapi') definitions.push(path);
     else yield* this.#inputsOf(opened);
     this.#reader.forget();
   }
 
+  #lookUp(candidate: Candidate): LookedUp {
+    const file = this.#read(candidate.path, this.#look.release(candidate));
+    const recall = (source: Source) => this.#memory?.recall(source, (path, from) => this.#reader.read(path, from));
+    return { candidate, file, known: ('source' in file && recall(file.source)) || null };
+  }
+
   /** What stands at each of some candidates, up to the first that has to be waited for. */
-  #ahead(batch: readonly Candidate[], definitions: string[]): (readonly Input[])[] {
+  #ahead(batch: readonly LookedUp[], definitions: string[]): (readonly Input[])[] {
     let isWaiting = false;
-    const done = eachWithin(this.#timeout, batch, (candidate) => {
-      const inputs = isWaiting ? null : this.#singleNow(candidate, definitions);
+    const read = (one: LookedUp): readonly Input[] | null => {
+      const inputs = isWaiting ? null : this.#singleNow(one, definitions);
       isWaiting = inputs === null;
       return inputs;
-    });
+    };
+    if (batch.every(({ known }) => known)) return batch.map((one) => read(one) ?? []);
     const ahead: (readonly Input[])[] = [];
-    for (const [at, one] of done.entries()) {
-      const { path = '' } = batch[at] ?? {};
+    for (const [at, one] of eachWithin(this.#timeout, batch, read).entries()) {
+      const { path = '' } = batch[at]?.candidate ?? {};
       if ('error' in one) ahead.push(this.#isMine(path) ? [this.#failure(path, one.error)] : []);
       else if (one.made) ahead.push(one.made);
       else break;
@@ -157,13 +179,18 @@ class Loader {
   }
 
   /** Null where a part of the program has to be loaded first. */
-  #singleNow(candidate: Candidate, definitions: string[]): readonly Input[] | null {
+  #singleNow({ candidate, file, known }: LookedUp, definitions: string[]): readonly Input[] | null {
     const { path, names } = candidate;
     const isMine = this.#isMine(path);
     if (this.#consumed.has(path) || (!isMine && !names)) return [];
-    const bytes = this.#look.release(candidate);
+    if (known) {
+      const parts = known.sources.filter((source) => !('source' in file) || source !== file.source);
+      for (const source of parts) this.#consumed.add(resolve(this.options.cwd, source.file));
+      this.#reader.forget();
+      return isMine ? [known] : [];
+    }
     const read = unlessBroken(() => {
-      const opened = this.#openNow(path, bytes);
+      const opened = this.#openNow(path, file);
       return { opened, inputs: opened.format === 'openapi' ? [] : this.#inputsNow(opened) };
     });
     if (!read?.made.inputs) return null;
@@ -194,7 +221,8 @@ class Loader {
   /** Templates that refer to each other by name become one input for each group. */
   async *#linked(candidates: readonly Candidate[]): AsyncGenerator<Input> {
     const opened: Opened[] = [];
-    for (const one of candidates) opened.push(await this.#open(one.path, this.#look.release(one)));
+    for (const one of candidates)
+      opened.push(await this.#open(one.path, this.#read(one.path, this.#look.release(one))));
     const templates = opened.filter((one) => one.format === 'cloudformation' || one.format === 'sam');
     const nested = new Set(templates.flatMap(nestedPaths));
     const naming = new Set(candidates.flatMap(({ path, names }) => (names ? [path] : [])));
@@ -206,17 +234,20 @@ class Loader {
       if (!templates.includes(one)) yield* this.#share(one.path, naming.has(one.path), () => this.#inputsOf(one));
   }
 
-  async #open(path: string, bytes: Buffer | null = null): Promise<Opened> {
+  async #open(path: string, file: Read = this.#read(path, null)): Promise<Opened> {
     try {
-      return await withRecovery(() => this.#within(() => this.#openNow(path, bytes)));
+      return await withRecovery(() => this.#within(() => this.#openNow(path, file)));
     } catch (error) {
       const { sources, diagnostics } = this.#failure(path, error);
       return { path, source: sources[0] ?? new Source(path, ''), value: null, format: null, diagnostics };
     }
   }
 
-  #openNow(path: string, bytes: Buffer | null): Opened {
-    const read = bytes ? this.#reader.decode(path, bytes) : this.#reader.open(path);
+  #read(path: string, bytes: Buffer | null): Read {
+    return bytes ? this.#reader.decode(path, bytes) : this.#reader.open(path);
+  }
+
+  #openNow(path: string, read: Read): Opened {
     if ('problem' in read) {
       const name = shown(path, this.options.cwd);
       const diagnostic = problem(name, read.problem, read.message);
@@ -293,11 +324,14 @@ class Loader {
       },
     };
     const input = readTemplates(templates, access, { parameters, region, limits: this.#reader.limits });
-    return withFiles(
-      input,
-      files,
-      group.flatMap((one) => one.diagnostics),
-    );
+    const diagnostics = group.flatMap((one) => one.diagnostics);
+    return this.#made(withFiles(input, files, diagnostics), group.length === 1 ? group[0] : undefined, files);
+  }
+
+  /** What was made of a file that stands for itself, for the next run to know. */
+  #made(input: Input, opened: Opened | undefined, { reads }: InputFiles): Input {
+    if (opened) this.#memory?.made(input, opened.source, reads);
+    return input;
   }
 
   async #service(
@@ -310,14 +344,14 @@ class Loader {
       this.#within(() => {
         const files = new InputFiles(this.#reader, this.#consumed);
         const input = readServerlessService(opened.source, root, files, this.options, composed);
-        return withFiles(input, files, opened.diagnostics);
+        return this.#made(withFiles(input, files, opened.diagnostics), opened, files);
       }),
     );
   }
 
   /** The services that a compose file deploys, each with the parameters that it is given there. */
   async *#composed(candidate: Candidate): AsyncGenerator<Input> {
-    const opened = await this.#open(candidate.path, this.#look.release(candidate));
+    const opened = await this.#open(candidate.path, this.#read(candidate.path, this.#look.release(candidate)));
     if (!opened.value) {
       yield* this.#share(candidate.path, false, () => this.#inputsOf(opened));
       return;
@@ -446,6 +480,9 @@ function firstOnes(candidates: readonly Candidate[], from: number): readonly Can
   }
   return candidates.slice(from, end);
 }
+
+/** Fewer files that may matter are read sooner than the hash function is loaded. */
+const worthRemembering = 30;
 
 /** A template of SAM or of another transform, which may bring SAM's with it, or that may nest one of SAM. */
 function mayHoldSam({ format, value, source }: Opened): boolean {

@@ -46,6 +46,11 @@ export class Source {
     this.#hiddenStarts = null;
   }
 
+  /** The parts of the text that must not be shown, as offsets. */
+  get hidden(): readonly (readonly [start: number, end: number])[] {
+    return [...this.#hidden];
+  }
+
   /** A part of the text as it may be shown, of the same length: stars stand for what is hidden. */
   shown(start: number, end: number): string {
     this.#hiddenStarts ??= [...this.#hidden.keys()].sort((a, b) => a - b);

@@ -12,7 +12,7 @@ import { type Door, hidden, is, place, town } from '../rules/shop.js';
 /** One rule ('doors are closed') over worlds, each of which has its own doors. */
 function check(
   worlds: readonly { choices?: readonly Choice[]; doors: readonly Door[]; lacks?: readonly string[] }[],
-  fingerprints?: Fingerprints,
+  fingerprints = new Fingerprints(),
 ) {
   const vocabulary = new Map(town);
   const subject = vocabulary.get('door');
@@ -48,7 +48,7 @@ function check(
     diagnostics: [],
     notAllWorlds: null,
   };
-  return checkInput(input, () => active, fingerprints).findings;
+  return fingerprints.numbered(checkInput(input, () => active).findings);
 }
 
 const stage = (value: string): Choice => ({

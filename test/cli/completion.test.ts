@@ -15,7 +15,7 @@ describe.skipIf(!has('bash'))('bash', () => {
   test.each([
     ['gatelint gr', ['graph']],
     ['gatelint --fail-on hi', ['high']],
-    ['gatelint check --no-c', ['--no-config', '--no-color']],
+    ['gatelint check --no-co', ['--no-config', '--no-color']],
     ['gatelint graph --format mer', ['mermaid']],
     ['gatelint explain stage-without-w', ['stage-without-waf']],
     ['gatelint completion f', ['fish']],

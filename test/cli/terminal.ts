@@ -2,9 +2,15 @@ import type { Terminal } from '../../src/cli/terminal.js';
 
 /** A terminal that keeps what is written. */
 export function fakeTerminal(
-  changes: { cwd?: string; env?: Record<string, string>; stdin?: string; isTerminal?: boolean } = {},
+  changes: {
+    cwd?: string;
+    kept?: string | null;
+    env?: Record<string, string>;
+    stdin?: string;
+    isTerminal?: boolean;
+  } = {},
 ): Terminal & { out: string; err: string } {
-  const { cwd = '/repo', env = {}, stdin = '', isTerminal = false } = changes;
+  const { cwd = '/repo', kept = null, env = {}, stdin = '', isTerminal = false } = changes;
   const terminal = {
     out: '',
     err: '',
@@ -22,6 +28,7 @@ export function fakeTerminal(
     },
     env,
     cwd,
+    kept,
     readStdin: () => stdin,
   };
   return terminal;

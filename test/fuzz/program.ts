@@ -42,6 +42,7 @@ export class Program {
       }),
       env: {},
       cwd: this.folder,
+      kept: null,
       readStdin: () => '',
     });
     return { status, out, err };
