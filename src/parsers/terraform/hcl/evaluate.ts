@@ -2,7 +2,18 @@ import type { Span } from '../../../text/source.js';
 import { type Entry, listOf, mapOf, scalar, unknown, type Value, withStep } from '../../../text/value.js';
 import { callFunction } from './functions.js';
 import { jsonText } from './json-text.js';
-import { equal, failed, isFailed, isTrue, type Scope, whyPartlyUnknown, whyUnknown } from './known.js';
+import {
+  equal,
+  failed,
+  failsWithin,
+  isFailed,
+  isSet,
+  isTrue,
+  type Scope,
+  whyPartlyUnknown,
+  whyUnknown,
+} from './known.js';
+import { numberValue } from './numbers.js';
 import { joined, textIn, textValue } from './strings.js';
 import {
   type Expression,
@@ -177,12 +188,12 @@ function call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): 
   // these two decide by whether an argument can be evaluated at all
   if (name === 'can') {
     const value = parameters[0] ? evaluate(parameters[0], scope) : failed('can needs an argument', span);
-    return value.kind === 'unknown' && !isFailed(value) ? value : scalar(!isFailed(value), span);
+    return value.kind === 'unknown' && !isFailed(value) ? value : scalar(!failsWithin(value), span);
   }
   if (name === 'try') {
     for (const parameter of parameters) {
       const value = evaluate(parameter, scope);
-      if (!isFailed(value)) return value;
+      if (!failsWithin(value)) return value;
     }
     return failed('no argument of try can be evaluated', span);
   }
@@ -199,6 +210,7 @@ function call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): 
 function conditional(expression: Extract<Expression, { kind: 'conditional' }>, scope: Scope): Value {
   const condition = evaluate(expression.condition, scope);
   const reason = whyUnknown(condition);
+  if (isFailed(condition)) return condition;
   if (reason === null) return evaluate(isTrue(condition) ? expression.then : expression.otherwise, scope);
   const then = evaluate(expression.then, scope);
   const otherwise = evaluate(expression.otherwise, scope);
@@ -263,7 +275,7 @@ function bound(names: readonly string[], key: Value, value: Value): Map<string, 
 export function itemsOf(value: Value): { key: Value; value: Value }[] | { reason: string } {
   if (value.kind === 'list') {
     if (value.items.length > itemLimit) return { reason: `a loop runs over more than ${itemLimit} items` };
-    return value.items.map((item, index) => ({ key: scalar(index, item.span), value: item }));
+    return value.items.map((item, index) => ({ key: isSet(value) ? item : scalar(index, item.span), value: item }));
   }
   if (value.kind === 'map')
     return [...value.entries.values()]
@@ -294,6 +306,8 @@ function operation(operator: string, operands: readonly Value[], span: Span): Va
     const reason = reasons.find((one) => one !== null);
     return reason ? unknown(reason, span) : scalar(!decisive, span);
   }
+  const broken = operands.find(isFailed);
+  if (broken) return broken;
   const reason = reasons.find((one) => one !== null);
   if (reason) return unknown(reason, span);
   if (operator === '!') return scalar(!isTrue(left), span);
@@ -302,7 +316,7 @@ function operation(operator: string, operands: readonly Value[], span: Span): Va
   );
   const result = arithmetic(operator, a ?? Number.NaN, b);
   if (result === null || Number.isNaN(result)) return failed(`'${operator}' needs numbers`, span);
-  return scalar(result, span);
+  return typeof result === 'number' ? numberValue(result, span) : scalar(result, span);
 }
 
 function arithmetic(operator: string, a: number, b: number | undefined): number | boolean | null {

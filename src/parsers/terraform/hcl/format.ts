@@ -37,7 +37,10 @@ export function formatText(pattern: Value | undefined, values: readonly Value[],
       precision === undefined ? undefined : Math.min(Number(precision), 100),
     );
     const filler = flags.includes('0') && verb !== 's' ? '0' : ' ';
-    const sized = flags.includes('-') ? shown.padEnd(Number(width)) : shown.padStart(Number(width), filler);
+    const sign = filler === '0' && shown.startsWith('-') ? '-' : '';
+    const sized = flags.includes('-')
+      ? shown.padEnd(Number(width))
+      : sign + shown.slice(sign.length).padStart(Number(width) - sign.length, filler);
     parts.push(sized === textIn(value) ? value : textValue(sized, span));
   }
   parts.push(textValue(text.slice(end), pattern.span));

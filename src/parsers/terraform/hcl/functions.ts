@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import type { Span } from '../../../text/source.js';
 import { type Entry, listOf, mapOf, scalar, unknown, type Value } from '../../../text/value.js';
+import { cidrHost, cidrNetmask, cidrSubnet, cidrSubnets } from './cidr.js';
 import { formatText } from './format.js';
-import { plainValue, toPlain } from './json-text.js';
-import { equal, failed, isTrue, type Scope, whyPartlyUnknown, whyUnknown } from './known.js';
+import { jsonText, plainValue, quoted, toPlain } from './json-text.js';
+import { asSet, equal, failed, isFailed, isTrue, type Scope, whyPartlyUnknown, whyUnknown } from './known.js';
 import { safePattern } from './pattern.js';
 import { joined, lengthLimit, textIn, textValue } from './strings.js';
 import { parseStructured } from './structured.js';
@@ -15,17 +16,20 @@ import { parseStructured } from './structured.js';
  */
 export function callFunction(name: string, given: readonly Value[], scope: Scope, span: Span): Value {
   const plainName = name.replace(/^core::/, '');
+  const broken = given.find(isFailed);
+  if (broken) return broken;
   const structural = structure.get(plainName);
   if (structural) return structural(given, span, scope);
   const compute = computed.get(plainName);
   if (!compute) return unknown(`${plainName}() is known after apply`, span);
   const plain: unknown[] = [];
-  for (const value of given) {
-    const one = toPlain(value);
+  for (const [at, value] of given.entries()) {
+    const one = toPlain(at === textAt(plainName) ? textOf(value) : value);
     if (one === undefined) return unknown(whyPartlyUnknown(value) ?? 'a value is not known', span);
     plain.push(one);
   }
   const result = compute(plain);
+  if (Array.isArray(result) && ofSets.has(plainName)) return setOf(plainValue(result, span), span);
   return result === undefined ? failed(`${plainName}() can't be evaluated`, span) : plainValue(result, span);
 }
 
@@ -82,7 +86,7 @@ function setOf(value: Value | undefined, span: Span): Value {
     const sorted = texts
       ? once.sort((a, b) => (a.kind === 'scalar' && b.kind === 'scalar' && a.text < b.text ? -1 : 1))
       : once;
-    return listOf(sorted, value?.span ?? span);
+    return asSet(listOf(sorted, value?.span ?? span));
   });
 }
 
@@ -96,6 +100,14 @@ function flattened(list: readonly Value[], into: Value[], depth = 0): string | n
     if (into.length > sizeLimit) return 'a list is too long';
   }
   return null;
+}
+
+/** A value where text is expected; a collection can only be one that was encoded as JSON. */
+function textOf(value: Value): Value {
+  if (value.kind === 'map' || value.kind === 'list') return jsonText(value);
+  return value.kind === 'scalar' && value.value !== null && typeof value.value !== 'string'
+    ? textValue(value.text, value.span)
+    : value;
 }
 
 function converted(convert: (text: string) => string | number | boolean | undefined): Structural {
@@ -112,11 +124,11 @@ function converted(convert: (text: string) => string | number | boolean | undefi
 
 /** Changes the literal text of a string, also between its holes. */
 function literalParts(change: (text: string, first: boolean, last: boolean) => string): Structural {
-  return ([value], span) => {
+  return ([value], span, scope) => {
     if (!value) return nothing(span);
     if (value.kind === 'scalar') return textValue(change(textIn(value), true, true), value.span);
-    if (value.kind !== 'template')
-      return value.kind === 'map' || value.kind === 'list' ? failed('text is needed', span) : value;
+    if (value.kind === 'map' || value.kind === 'list') return literalParts(change)([jsonText(value)], span, scope);
+    if (value.kind !== 'template') return value;
     const last = value.parts.length - 1;
     const parts = value.parts.map((part, at) =>
       part.kind === 'scalar' ? textValue(change(textIn(part), at === 0, at === last), part.span) : part,
@@ -216,6 +228,7 @@ const structure = new Map<string, Structural>([
       overItems(value, span, (list) => {
         const [start, end] = [toPlain(from ?? scalar(0, span)), toPlain(to ?? scalar(list.length, span))];
         if (typeof start !== 'number' || typeof end !== 'number') return unknown('a slice is not known', span);
+        if (start < 0 || end > list.length || start > end) return failed('a slice reaches beyond the list', span);
         return listOf(list.slice(start, end), span);
       }),
   ],
@@ -272,10 +285,11 @@ const structure = new Map<string, Structural>([
     ([keys, values], span) =>
       overItems(keys, span, (names) =>
         overItems(values, span, (list) => {
+          if (names.length !== list.length) return failed('the lists differ in length', span);
           const entries: Entry[] = [];
           for (const [index, key] of names.entries()) {
             const value = list[index];
-            if (key.kind !== 'scalar' || !value) return unknown(whyUnknown(key) ?? 'the lists differ in length', span);
+            if (key.kind !== 'scalar' || !value) return unknown(whyUnknown(key) ?? 'a key is not known', span);
             entries.push({ key: textIn(key), keySpan: key.span, value });
           }
           return mapOf(entries, span);
@@ -410,9 +424,10 @@ const structure = new Map<string, Structural>([
   ],
   [
     'replace',
-    ([value, search, by], span, scope) => {
-      const wanted = search && toPlain(search);
-      const text = by && toPlain(by);
+    ([given, search, by], span, scope) => {
+      const value = given && textOf(given);
+      const wanted = search && toPlain(textOf(search));
+      const text = by && toPlain(textOf(by));
       if (!value || typeof wanted !== 'string' || typeof text !== 'string')
         return unknown((search && whyUnknown(search)) ?? (by && whyUnknown(by)) ?? 'a replacement is not known', span);
       const parts = value.kind === 'template' ? value.parts : [value];
@@ -420,28 +435,24 @@ const structure = new Map<string, Structural>([
       if ((longest / Math.max(1, wanted.length)) * text.length > lengthLimit)
         return unknown(`the text may be longer than ${lengthLimit} characters`, span);
       if (!/^\/.*\/$/s.test(wanted) || wanted.length < 2)
-        return literalParts((part) => (wanted === '' ? part : part.split(wanted).join(text)))([value], span, scope);
+        return literalParts((part) => replaced(part, wanted, text))([value], span, scope);
       if (value.kind !== 'scalar') return unknown(whyUnknown(value) ?? 'text is needed', span);
       const pattern = safePattern(wanted.slice(1, -1), value.text, 'g');
       if (!pattern) return unknown('a pattern is not evaluated', span);
       return textValue(
-        value.text.replace(
-          pattern,
-          text.replace(/\$(\d+)|\$\{(\w+)\}/g, (_, digit, named) =>
-            digit ? `$${digit}` : /^\d+$/.test(named) ? `$${named}` : `$<${named}>`,
-          ),
-        ),
+        value.text.replace(pattern, (...match: unknown[]) => expanded(text, match)),
         span,
       );
     },
   ],
   [
     'split',
-    ([separator, value], span) => {
+    ([separator, given], span) => {
       const by = separator && toPlain(separator);
+      const value = given && textOf(given);
       if (typeof by !== 'string' || !value) return unknown('a separator is not known', span);
       if (value.kind === 'scalar') {
-        const texts = textIn(value).split(by);
+        const texts = by === '' ? [...textIn(value)] : textIn(value).split(by);
         return texts.length > sizeLimit
           ? unknown('a list is too long', span)
           : listOf(
@@ -483,12 +494,47 @@ const structure = new Map<string, Structural>([
 /** The located tree stands for its own JSON text, so that a policy or a definition in it keeps its places. */
 function encoded([value]: readonly Value[], span: Span): Value {
   if (!value) return nothing(span);
-  return value.kind === 'scalar' ? textValue(JSON.stringify(value.value), span) : value;
+  return value.kind === 'scalar' ? textValue(quoted(value.value), span) : value;
 }
 
 function decoded(value: Value, span: Span): Value {
   if (value.kind === 'map' || value.kind === 'list') return value;
-  return parseStructured(value) ?? unknown(whyUnknown(value) ?? 'the text could not be decoded', span);
+  return (
+    parseStructured(value) ?? plainText(value) ?? unknown(whyUnknown(value) ?? 'the text could not be decoded', span)
+  );
+}
+
+/** A text, number or the like by itself, as JSON; null where it is none. */
+function plainText(value: Value): Value | null {
+  if (value.kind !== 'scalar') return null;
+  try {
+    return plainValue(JSON.parse(textIn(value)), value.span);
+  } catch {
+    return null;
+  }
+}
+
+/** Every occurrence; an empty text stands before and after every character. */
+function replaced(text: string, wanted: string, by: string): string {
+  return wanted === '' ? [...text, ''].map((character) => by + character).join('') : text.split(wanted).join(by);
+}
+
+/**
+ * A replacement of RE2 with what was matched: `$1`, `${name}`, `$$`. A name is as long as can be: `$1x` is no group.
+ * https://pkg.go.dev/regexp#Regexp.Expand
+ */
+function expanded(text: string, match: readonly unknown[]): string {
+  const named = match.at(-1);
+  const groups = new Map(named !== null && typeof named === 'object' ? Object.entries(named) : []);
+  // after the groups come the offset and the text
+  const numbered = match.slice(
+    0,
+    match.findIndex((part) => typeof part === 'number'),
+  );
+  return text.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced?: string, plain?: string) => {
+    const name = braced ?? plain ?? '';
+    return whole === '$$' ? '$' : String((/^\d+$/.test(name) ? numbered[Number(name)] : groups.get(name)) ?? '');
+  });
 }
 
 function affix(
@@ -513,6 +559,24 @@ function withPath(path: Value | undefined, span: Span, then: (path: string) => V
   if (path?.kind !== 'scalar') return unknown((path && whyUnknown(path)) ?? 'a path is missing', span);
   return then(textIn(path));
 }
+
+/** Operations on sets, of which the first argument's items remain. */
+const ofSets = new Map<string, (one: readonly unknown[], others: readonly (readonly unknown[])[]) => unknown[]>([
+  [
+    'setintersection',
+    (one, others) => {
+      const sets = others.map((other) => new Set(other.map(canonical)));
+      return one.filter((item) => sets.every((set) => set.has(canonical(item))));
+    },
+  ],
+  [
+    'setsubtract',
+    (one, [other = []]) => {
+      const cut = new Set(other.map(canonical));
+      return one.filter((item) => !cut.has(canonical(item)));
+    },
+  ],
+]);
 
 type Computed = (given: readonly unknown[]) => unknown;
 
@@ -543,6 +607,10 @@ function hash(algorithm: string, encoding: 'hex' | 'base64'): Computed {
 const canonical = (value: unknown): string => JSON.stringify(value);
 
 const computed = new Map<string, Computed>([
+  ...Array.from(ofSets, ([name, compute]): [string, Computed] => [
+    name,
+    onLists((one = [], ...others) => compute(one, others)),
+  ]),
   ['abs', onNumbers(Math.abs)],
   ['ceil', onNumbers(Math.ceil)],
   ['floor', onNumbers(Math.floor)],
@@ -562,7 +630,7 @@ const computed = new Map<string, Computed>([
     ([list]) =>
       Array.isArray(list) ? finite(list.reduce((total: number, item: unknown) => total + Number(item), 0)) : undefined,
   ],
-  ['title', onText((text) => text.replace(/\b\w/g, (letter) => letter.toUpperCase()))],
+  ['title', onText((text) => text.replace(/(?<![\p{L}\p{N}_])\p{L}/gu, (letter) => letter.toUpperCase()))],
   ['strrev', onText((text) => [...text].reverse().join(''))],
   ['startswith', onText((text, prefix) => (isText(prefix) ? text.startsWith(String(prefix)) : undefined))],
   ['endswith', onText((text, suffix) => (isText(suffix) ? text.endsWith(String(suffix)) : undefined))],
@@ -607,7 +675,7 @@ const computed = new Map<string, Computed>([
       const [start, limit] = bounds.length === 1 ? [0, bounds[0] ?? 0] : [bounds[0] ?? 0, bounds[1] ?? 0];
       const step = bounds[2] ?? (limit < start ? -1 : 1);
       const count = Math.ceil((limit - start) / step);
-      if (step === 0 || count > sizeLimit) return undefined;
+      if (step === 0 || count < 0 || count > sizeLimit) return undefined;
       return Array.from({ length: Math.max(0, count) }, (_, index) => start + index * step);
     }),
   ],
@@ -631,6 +699,7 @@ const computed = new Map<string, Computed>([
     'matchkeys',
     ([values, keys, wanted]) => {
       if (!Array.isArray(values) || !Array.isArray(keys) || !Array.isArray(wanted)) return undefined;
+      if (values.length !== keys.length) return undefined;
       const searched = new Set(wanted.map(canonical));
       return values.filter((_, index) => searched.has(canonical(keys[index])));
     },
@@ -646,20 +715,6 @@ const computed = new Map<string, Computed>([
       return Object.fromEntries(result);
     },
   ],
-  [
-    'setintersection',
-    onLists((one = [], ...others) => {
-      const sets = others.map((other) => new Set(other.map(canonical)));
-      return one.filter((item) => sets.every((set) => set.has(canonical(item))));
-    }),
-  ],
-  [
-    'setsubtract',
-    onLists((one = [], other = []) => {
-      const cut = new Set(other.map(canonical));
-      return one.filter((item) => !cut.has(canonical(item)));
-    }),
-  ],
   ['base64encode', onText((text) => Buffer.from(text).toString('base64'))],
   ['base64decode', onText((text) => Buffer.from(text, 'base64').toString())],
   ['urlencode', onText((text) => encodeURIComponent(text).replaceAll('%20', '+'))],
@@ -669,11 +724,28 @@ const computed = new Map<string, Computed>([
   ['sha512', hash('sha512', 'hex')],
   ['base64sha256', hash('sha256', 'base64')],
   ['base64sha512', hash('sha512', 'base64')],
-  ['basename', onText((path) => posix.basename(path))],
-  ['dirname', onText((path) => posix.dirname(path))],
+  ['basename', onText((path) => (path === '' ? '.' : posix.basename(path) || '/'))],
+  // the folder that a path names when it ends in `/`
+  ['dirname', onText((path) => posix.normalize(posix.dirname(`${path}x`)))],
+  ['cidrhost', onText((block, host) => cidrHost(block, Number(host)))],
+  ['cidrnetmask', onText((block) => cidrNetmask(block))],
+  ['cidrsubnet', onText((block, newBits, number) => cidrSubnet(block, Number(newBits), Number(number)))],
+  ['cidrsubnets', onText((block, ...sizes) => cidrSubnets(block, sizes.map(Number)))],
   ['abspath', onText((path) => path)],
   ['type', () => undefined],
 ]);
+
+/** Which argument is text whatever is given: numbers become text, and what was encoded as JSON is the text of it. */
+function textAt(name: string): number {
+  if (name === 'regex' || name === 'regexall' || name === 'indent') return 1;
+  return textFirst.has(name) ? 0 : -1;
+}
+
+const textFirst = new Set(
+  'title strrev startswith endswith strcontains trim substr base64encode urlencode md5 sha1 sha256 sha512 base64sha256 base64sha512'.split(
+    ' ',
+  ),
+);
 
 function finite(number: number): number | undefined {
   return Number.isFinite(number) ? number : undefined;

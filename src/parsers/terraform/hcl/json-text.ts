@@ -1,5 +1,6 @@
 import type { Span } from '../../../text/source.js';
-import { listOf, mapOf, scalar, type Value } from '../../../text/value.js';
+import { type Entry, listOf, mapOf, scalar, type Value } from '../../../text/value.js';
+import { numberValue } from './numbers.js';
 import { joined, textIn, textValue } from './strings.js';
 
 /** A value as JSON text; holes stay where parts of it are not known. */
@@ -13,7 +14,7 @@ function write(value: Value, into: Value[], span: Span): void {
   const put = (text: string): void => void into.push(textValue(text, span));
   switch (value.kind) {
     case 'scalar':
-      put(JSON.stringify(value.value));
+      put(quoted(value.value));
       return;
     case 'list':
       put('[');
@@ -25,8 +26,8 @@ function write(value: Value, into: Value[], span: Span): void {
       return;
     case 'map':
       put('{');
-      [...value.entries.values()].forEach((entry, index) => {
-        put(`${index > 0 ? ',' : ''}${JSON.stringify(entry.key)}:`);
+      [...value.entries.values()].sort(byKey).forEach((entry, index) => {
+        put(`${index > 0 ? ',' : ''}${quoted(entry.key)}:`);
         write(entry.value, into, span);
       });
       put('}');
@@ -34,7 +35,7 @@ function write(value: Value, into: Value[], span: Span): void {
     case 'template':
       put('"');
       for (const part of value.parts)
-        into.push(part.kind === 'scalar' ? textValue(JSON.stringify(textIn(part)).slice(1, -1), span) : part);
+        into.push(part.kind === 'scalar' ? textValue(quoted(textIn(part)).slice(1, -1), span) : part);
       put('"');
       return;
     default:
@@ -42,6 +43,19 @@ function write(value: Value, into: Value[], span: Span): void {
       into.push(value);
       put('"');
   }
+}
+
+/** As Terraform writes it: some characters are escaped so that the text can stand in HTML. */
+export function quoted(value: string | number | boolean | null): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Terraform's objects have no order: they are written by their keys. */
+function byKey(a: Entry, b: Entry): number {
+  return a.key < b.key ? -1 : 1;
 }
 
 /** Plain data as a value at one place. */
@@ -56,9 +70,8 @@ export function plainValue(plain: unknown, span: Span): Value {
       Object.entries(plain).map(([key, item]) => ({ key, keySpan: span, value: plainValue(item, span) })),
       span,
     );
-  return typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean'
-    ? scalar(plain, span)
-    : scalar(null, span);
+  if (typeof plain === 'number') return numberValue(plain, span);
+  return typeof plain === 'string' || typeof plain === 'boolean' ? scalar(plain, span) : scalar(null, span);
 }
 
 /** A value as plain data; undefined where a part of it is not known. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../../text/source.js';
-import type { MapValue, UnknownValue, Value } from '../../../text/value.js';
+import type { ListValue, MapValue, UnknownValue, Value } from '../../../text/value.js';
 
 /** What an expression may refer to, and what evaluation is limited to. */
 export interface Scope {
@@ -37,6 +37,26 @@ export function failed(reason: string, span: Span): UnknownValue {
 
 export function isFailed(value: Value): boolean {
   return value.kind === 'unknown' && 'failed' in value;
+}
+
+/** Whether a part of a value fails: Terraform cannot evaluate the whole of it then. */
+export function failsWithin(value: Value): boolean {
+  if (value.kind === 'list') return value.items.some(failsWithin);
+  if (value.kind === 'map') return [...value.entries.values()].some((entry) => failsWithin(entry.value));
+  return isFailed(value);
+}
+
+/** A list whose items have no numbers: a loop over it gives each item as its own key. */
+interface SetValue extends ListValue {
+  readonly isSet: true;
+}
+
+export function asSet(list: ListValue): ListValue {
+  return { ...list, isSet: true } as SetValue;
+}
+
+export function isSet(value: ListValue): boolean {
+  return 'isSet' in value;
 }
 
 /** Why a value is not a plain one; null where it is, as far as one can see without looking into maps and lists. */

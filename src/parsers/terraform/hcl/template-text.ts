@@ -27,8 +27,8 @@ export function templateText(stretch: Stretch): TemplateText[] {
   const { source } = stretch;
   let { start, end } = stretch;
   const whole = source.text.slice(start, end);
-  if (stretch.trimStart) start += whole.length - whole.trimStart().length;
-  if (stretch.trimEnd) end = Math.max(start, end - (whole.length - whole.trimEnd().length));
+  if (stretch.trimStart) start += blankBefore(whole, stretch.quoted);
+  if (stretch.trimEnd) end = Math.max(start, end - blankAfter(whole, stretch.quoted));
   const parts: TemplateText[] = [];
   const push = (from: number, to: number, text?: string): void => {
     if (to > from)
@@ -55,6 +55,34 @@ export function templateText(stretch: Stretch): TemplateText[] {
   }
   push(from, end);
   return parts;
+}
+
+/** Characters of white space at the start of a written text, as it is or as escapes. */
+function blankBefore(text: string, escapes: boolean): number {
+  for (let at = 0; ; ) {
+    if (isBlank(text[at])) at += 1;
+    else if (escapes && text[at] === '\\' && isBlankEscape(text[at + 1])) at += 2;
+    else return at;
+  }
+}
+
+/** The same at its end. */
+function blankAfter(text: string, escapes: boolean): number {
+  for (let end = text.length; ; ) {
+    if (isBlank(text[end - 1])) end -= 1;
+    else if (escapes && isBlankEscape(text[end - 1]) && isEscaped(text, end - 1)) end -= 2;
+    else return text.length - end;
+  }
+}
+
+const isBlank = (letter: string | undefined): boolean => letter !== undefined && letter.trim() === '';
+const isBlankEscape = (letter: string | undefined): boolean => letter === 'n' || letter === 'r' || letter === 't';
+
+/** Whether an odd number of backslashes stands before a place. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text[before - 1] === '\\') before--;
+  return (at - before) % 2 === 1;
 }
 
 /** How many characters `<<-` takes off at a place: none where it is not a line's start. */
