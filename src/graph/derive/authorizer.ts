@@ -3,18 +3,14 @@ import type { Authorizer, Route } from '../model.js';
 import { byDefault, concluded, hiddenFrom, saidBy, someFact } from './combine.js';
 
 /**
- * Seconds that an authorizer's answer is kept; null where answers of its kind are never kept. WebSocket APIs keep none,
- * and without an identity source an HTTP API has no key to keep them by.
+ * Seconds that an authorizer's answer is kept; null where answers of its kind are never kept. WebSocket APIs keep none.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html
  * https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html
  */
 export function resultTtl(authorizer: Authorizer): Fact<number | null> {
   if (authorizer.api.kind === 'websocket') return byDefault(null, authorizer);
   return thenFact(authorizer.type, (type): Fact<number | null> => {
-    if (type !== 'token' && type !== 'request') return byDefault(null, authorizer);
-    const { ttl, identitySources } = authorizer;
-    if (authorizer.api.kind !== 'http' || !ttl.known || ttl.assumed === null) return ttl;
-    return mapFact(identitySources, (sources) => (sources.length > 0 ? ttl.value : 0));
+    return type === 'token' || type === 'request' ? authorizer.ttl : byDefault(null, authorizer);
   });
 }
 

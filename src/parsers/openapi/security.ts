@@ -66,7 +66,7 @@ function readAuthorizer(entry: Entry, api: Api, scheme: Value, extension: Value)
     name: properties.known(entry.key, extension),
     type,
     identitySources: sources,
-    ttl: ttlOf(properties, 'authorizerResultTtlInSeconds', type),
+    ttl: ttlOf(properties, 'authorizerResultTtlInSeconds', type, api),
     validationExpression: properties.text('identityValidationExpression'),
     audience: jwt.texts('audience'),
     issuer: issuerOf(jwt, 'issuer'),
@@ -118,15 +118,18 @@ export function authorizerType(
 }
 
 /**
- * Seconds that an authorizer's result is cached: 300 unless said otherwise; JWT authorizers have no such result.
+ * Seconds that an authorizer's result is cached. Unless said otherwise it is 300 in a REST API, while an HTTP API caches
+ * only where somebody asks for it; JWT authorizers have no such result.
  * https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html#http-api-lambda-authorizer.caching
  */
 export function ttlOf(
   properties: Properties,
   key: string,
   type: Fact<'cognito' | 'token' | 'request' | 'jwt'>,
+  { kind }: Api,
 ): Fact<number | null> {
-  const fallback = type.known && type.value === 'jwt' ? null : 300;
+  const fallback = type.known && type.value === 'jwt' ? null : kind === 'http' ? 0 : 300;
   return properties.read<number | null>(key, fallback, numberOf);
 }
 

@@ -73,12 +73,6 @@ it('keeps answers as long as its TTL, and only Lambda authorizers keep any', () 
   expect(words(resultTtl(authorizer(api({ kind: 'websocket' }))))).toBe(null);
 });
 
-it('keeps none in an HTTP API without an identity source to keep them by', () => {
-  const web = api({ kind: 'http' });
-  expect(words(resultTtl(authorizer(web, { identitySources: byAws([]) })))).toBe(0);
-  expect(words(resultTtl(authorizer(web)))).toBe(300);
-});
-
 it.each([
   ['method.request.header.Authorization', true],
   ['$request.header.X-Api-Key', true],

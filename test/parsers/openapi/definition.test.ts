@@ -95,6 +95,34 @@ describe('security of operations', () => {
   });
 });
 
+describe('how long an authorizer’s answer is kept where nobody says it', () => {
+  const ttlOf = async (read: typeof body, extension: string): Promise<unknown> => {
+    const one = await read(`openapi: 3.0.1
+components: { securitySchemes: { guard: { type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authorizer: ${extension} } } }
+paths: {}`);
+    return one.authorizers[0]?.ttl;
+  };
+
+  test.each([
+    ['five minutes in a REST API', body, '{ type: request, identitySource: context.path }', 300],
+    ['not at all in an HTTP API', http, '{ type: request, identitySource: $context.path }', 0],
+    ['a JWT authorizer keeps none', http, '{ type: jwt, identitySource: $request.header.Authorization }', null],
+  ])('%s', async (_, read, extension, seconds) => {
+    expect(await ttlOf(read, extension)).toMatchObject({ value: seconds, assumed: 'AWS default' });
+  });
+
+  test('a resource of an HTTP API says it alike', async () => {
+    const one = await api(`
+Resources:
+  Web: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: web, ProtocolType: HTTP } }
+  Guard:
+    Type: AWS::ApiGatewayV2::Authorizer
+    Properties: { ApiId: !Ref Web, Name: guard, AuthorizerType: REQUEST, IdentitySource: [$context.path] }
+`);
+    expect(one.authorizers[0]?.ttl).toMatchObject({ value: 0, assumed: 'AWS default' });
+  });
+});
+
 describe('routes', () => {
   test('x-amazon-apigateway-any-method is ANY', async () => {
     expect(

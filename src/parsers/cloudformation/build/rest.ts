@@ -160,7 +160,7 @@ function addAuthorizer(registry: Registry, resource: Resource): void {
     name: name.known ? { ...name, value: name.value ?? resource.name } : name,
     type,
     identitySources: sources.known ? { ...sources, value: sources.value.flatMap(splitSources) } : sources,
-    ttl: ttlOf(properties, 'AuthorizerResultTtlInSeconds', type),
+    ttl: ttlOf(properties, 'AuthorizerResultTtlInSeconds', type, api),
     validationExpression: properties.text('IdentityValidationExpression'),
     audience: properties.absent<readonly string[]>([]),
     issuer: properties.absent(null),

@@ -122,7 +122,7 @@ function addAuthorizer(registry: Registry, resource: Resource): void {
     name: name.known ? { ...name, value: name.value ?? resource.name } : name,
     type,
     identitySources: properties.texts('IdentitySource'),
-    ttl: ttlOf(properties, 'AuthorizerResultTtlInSeconds', type),
+    ttl: ttlOf(properties, 'AuthorizerResultTtlInSeconds', type, api),
     validationExpression: properties.text('IdentityValidationExpression'),
     audience: jwt.texts('Audience'),
     issuer: issuerOf(jwt, 'Issuer'),
