@@ -173,6 +173,7 @@ export interface Stage extends Node {
   readonly tracing: Fact<boolean>;
   readonly clientCertificate: Fact<string | null>;
   readonly cacheCluster: Fact<boolean>;
+  /** A value's holes are written as `${…}`. */
   readonly variables: Fact<readonly { readonly name: string; readonly value: Fact<string> }[]>;
 }
 

@@ -1,4 +1,3 @@
-import { secretIn } from '../../text/secrets.js';
 import {
   accessLogFormat,
   accessLogging,
@@ -8,18 +7,19 @@ import {
 } from '../derive/access-log.js';
 import { asksForKey } from '../derive/authorization.js';
 import { cachesInClear, cachesSomething, invalidatesForAnybody, routesCachedInClear } from '../derive/cache.js';
-import { concluded, firstText, hiddenFrom, someFact } from '../derive/combine.js';
+import { concluded, hiddenFrom, someFact } from '../derive/combine.js';
 import {
   logsEveryExecution,
   logsRequestData,
   routesWithoutExecutionLog,
   routesWithRequestData,
 } from '../derive/logging.js';
+import { secretVariable } from '../derive/secret-variable.js';
 import { stageDefaults } from '../derive/settings.js';
 import { stageName } from '../derive/stage-name.js';
 import { hasUsagePlan, planThrottles, routesWithoutLimits, throttlesEveryRoute } from '../derive/throttling.js';
 import { isBehindWebAcl, webAclOf } from '../derive/web-acl.js';
-import { type Fact, mapFact, thenFact } from '../fact.js';
+import { type Fact, mapFact } from '../fact.js';
 import type { Graph, Stage } from '../model.js';
 import { flag, label, number, one, subject, text, texts } from './field.js';
 import type { Description } from './subject.js';
@@ -121,18 +121,7 @@ export const stage = subject<Stage>({
     ),
     secretVariable: text(
       'A stage variable that holds a secret, and what kind; absent where there is none.',
-      (node: Stage) =>
-        thenFact(node.variables, (variables) =>
-          firstText(
-            variables.map((variable) =>
-              mapFact(variable.value, (value) => {
-                const secret = secretIn(value);
-                return secret && `${variable.name} holds ${secret}`;
-              }),
-            ),
-            concluded(null, node.span),
-          ),
-        ),
+      (node: Stage) => secretVariable(node),
     ),
   },
 });

@@ -4,7 +4,9 @@ import { isDefinedTwice } from '../../../src/graph/derive/definition.js';
 import { breadthOf, openingOf } from '../../../src/graph/derive/exposure.js';
 import { schemeOf, usesCallerCredentials } from '../../../src/graph/derive/integration.js';
 import { admitsAnyProperty } from '../../../src/graph/derive/json-schema.js';
+import { secretVariable } from '../../../src/graph/derive/secret-variable.js';
 import { isRecommended, tlsStrength } from '../../../src/graph/derive/tls.js';
+import type { Fact } from '../../../src/graph/fact.js';
 import type { Model } from '../../../src/graph/model.js';
 import { secretIn } from '../../../src/text/secrets.js';
 import {
@@ -93,6 +95,21 @@ it.each([
   ['arn:aws:secretsmanager:us-east-1:123456789012:secret:partner', null],
 ])('recognises the secret in %s: %s', (text, kind) => {
   expect(secretIn(text)).toBe(kind);
+});
+
+it('finds a secret only in the text of a stage variable, not in what is made or given elsewhere', () => {
+  const secret = (value: Fact<string>) =>
+    words(secretVariable(stage(api(), 'prod', { variables: said([{ name: 'partner', value }]) })));
+  expect(secret(said('AKIAJ4KQ2XWLVM3PTRDC'))).toBe('partner holds an AWS access key');
+  expect(secret(said('key AKIAJ4KQ2XWLVM3PTRDC of ${Account}'))).toBe('partner holds an AWS access key');
+  expect(secret(said('${ListFunction}'))).toBe(null);
+  expect(secret(unsaid('ImportValue partner-key'))).toBe(null);
+});
+
+it('does not know the secrets of stage variables that are not in the input', () => {
+  expect(words(secretVariable(stage(api(), 'prod', { variables: unsaid('${Variables} is included') })))).toBe(
+    'unknown: ${Variables} is included',
+  );
 });
 
 it('is defined twice with a body and routes of its own', () => {

@@ -31,6 +31,18 @@ describe('stages of REST APIs', () => {
     });
   });
 
+  test('a stage variable is text with holes; one that is given elsewhere is not known', async () => {
+    const one = await stage(
+      withStage('Variables: { backend: !Sub "https://${Shop}.example.com", key: !ImportValue key }'),
+    );
+    expect(one.variables).toMatchObject({
+      value: [
+        { name: 'backend', value: { known: true, value: 'https://${Shop}.example.com' } },
+        { name: 'key', value: { known: false } },
+      ],
+    });
+  });
+
   test('an access log whose destination is only known at deploy is set', async () => {
     const one = await stage(withStage('AccessLogSetting: { DestinationArn: !ImportValue logs, Format: "{}" }'));
     expect(one.accessLog).toMatchObject({

@@ -113,11 +113,11 @@ export function variablesOf(settings: Properties, key: string): Stage['variables
 }
 
 function variable(settings: Properties, value: Value): Fact<string> {
-  const reason = unknownReason(value);
-  if (value.kind === 'scalar' && secretIn(value.text) !== null) value.span.source.hide(value.span);
-  return reason === null && value.kind === 'scalar'
-    ? settings.known(value.value === null ? '' : value.text, value)
-    : settings.unknown(reason ?? 'no text', value);
+  if (value.kind === 'unknown') return settings.unknown(value.reason, value);
+  const text = label(value);
+  if (text === null) return settings.unknown('no text', value);
+  if (secretIn(text) !== null) value.span.source.hide(value.span);
+  return settings.known(text, value);
 }
 
 const levels = ['OFF', 'ERROR', 'INFO'] as const;
