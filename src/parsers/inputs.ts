@@ -315,7 +315,7 @@ class Loader {
     const parameters = new Map(this.options.parameters);
     const templates = group.flatMap(({ source, value, format }) => (value ? [made(source, value, format)] : []));
     const access: TemplateFiles = {
-      include: (location, from) => files.include(location, from, 'AWS::Include')?.value ?? null,
+      include: (location, from, what) => files.include(location, from, what)?.value ?? null,
       nested: (location, from) => {
         const opened = files.include(location, from, 'nested stack');
         return opened?.value.kind === 'map'

@@ -76,6 +76,10 @@ Resources:
       DefinitionUri: ./api.yaml
 `;
     expect(await missing(sam)).toEqual(['7 include-missing: included file: api.yaml does not exist']);
+    const uploaded = `${api}    Properties:
+      BodyS3Location: ./api.yaml
+`;
+    expect(await missing(uploaded)).toEqual(['5 include-missing: API definition: api.yaml does not exist']);
     const included = `${api}    Properties:
       Body: { Fn::Transform: { Name: AWS::Include, Parameters: { Location: ./body.yaml } } }
 `;

@@ -39,6 +39,7 @@ const ways: Record<string, (path: (name: string) => string) => Record<string, st
   DefinitionUri: (path) => ({
     't.yaml': `Transform: AWS::Serverless-2016-10-31\nResources: {A: {Type: AWS::Serverless::Api, Properties: {StageName: p, DefinitionUri: '${path('api.yaml')}'}}}`,
   }),
+  BodyS3Location: (path) => ({ 't.yaml': api(`BodyS3Location: '${path('api.yaml')}'`) }),
   'a nested SAM application': (path) => ({
     't.yaml': `Transform: AWS::Serverless-2016-10-31\nResources: {A: {Type: AWS::Serverless::Application, Properties: {Location: '${path('template.yaml')}'}}}`,
   }),

@@ -2,7 +2,7 @@ import { type Limits, raising } from '../../files/limits.js';
 import type { Incomplete } from '../../graph/model.js';
 import { label } from '../../graph/read.js';
 import type { Diagnostic, Source, Span } from '../../text/source.js';
-import { at, get, type MapValue, mapOf, textOf, type Value } from '../../text/value.js';
+import { at, get, type MapValue, mapOf, textOf, type Value, withStep } from '../../text/value.js';
 import type { Chooser } from './choices.js';
 import { Evaluator } from './intrinsics.js';
 import { isRelevant } from './relevant.js';
@@ -16,7 +16,7 @@ const nestingLimit = 16;
 export interface Outside {
   readonly limits: Pick<Limits, 'stacks'>;
   readonly region: string | null;
-  include(location: string, from: Span): Value | null;
+  include(location: string, from: Span, what: string): Value | null;
   /** The template of a nested stack; null where it is not a local file of the input. */
   nested(location: string, from: Span, key: string, given: ReadonlyMap<string, Value>): Stack | null;
 
@@ -44,7 +44,7 @@ export class Composition implements Surroundings {
   }
 
   include(location: string, from: Span): Value | null {
-    return this.outside.include(location, from);
+    return this.outside.include(location, from, 'AWS::Include');
   }
 
   report(diagnostic: Diagnostic): void {
@@ -120,17 +120,36 @@ export class Composition implements Surroundings {
     const { stack } = evaluator;
     const properties = get(value, 'Properties');
     const resolved = properties && evaluator.resolve(properties);
+    const known = resolved?.kind === 'map' ? resolved : mapOf([], span);
     const path = textOf(at(value, 'Metadata', 'aws:cdk:path')) ?? stack.constructs.get(id);
     return {
       key: `${stack.prefix}${id}`,
       id,
       name: stack.names.get(id) ?? id,
       type,
-      properties: resolved?.kind === 'map' ? resolved : mapOf([], span),
+      properties: withBody.has(type) ? this.#withDefinition(known, id, stack.source) : known,
       span,
       ...(path !== undefined && { construct: { path: constructOf(path), template: stack.source.file } }),
       ...(stack.generated.has(id) && { generated: true }),
     };
+  }
+
+  /**
+   * `aws cloudformation package` and `sam package` upload the local file that `BodyS3Location` names as it is: it takes
+   * the place of the body, so that its routes are seen.
+   * https://docs.aws.amazon.com/cli/latest/reference/cloudformation/package.html
+   */
+  #withDefinition(properties: MapValue, id: string, from: Source): MapValue {
+    const location = get(properties, 'BodyS3Location');
+    const path = textOf(location);
+    if (!location || path === undefined || isElsewhere(path) || properties.entries.has('Body')) return properties;
+    const content = this.outside.include(path, placeIn(from, location.span), 'API definition');
+    if (content === null) return properties;
+    const entries = new Map(properties.entries);
+    entries.delete('BodyS3Location');
+    const value = withStep(content, { span: location.span, message: `${path} is the definition of ${id}` });
+    entries.set('Body', { key: 'Body', keySpan: location.span, value });
+    return { ...properties, entries };
   }
 
   #nested(key: string): Evaluator | undefined {
@@ -181,10 +200,8 @@ export class Composition implements Surroundings {
         span: resource.span,
       });
     }
-    const local = location !== undefined && !/^(https?|s3):/i.test(location) && !deep && !many;
-    // a path is relative to the template, whatever file it was written in
-    const written = [url?.span, resource.span].find((span) => span?.source === from);
-    const place = written ?? { source: from, start: 0, end: 0 };
+    const local = location !== undefined && !isElsewhere(location) && !deep && !many;
+    const place = placeIn(from, url?.span, resource.span);
     const stack = local ? this.outside.nested(location, place, resource.key, given) : null;
     if (!stack) {
       const words = location ?? (url && label(url)) ?? 'an unknown place';
@@ -197,6 +214,18 @@ export class Composition implements Surroundings {
     this.#add(stack);
     return stack;
   }
+}
+
+/** Resources whose body may stand in a file. */
+const withBody = new Set(['AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api']);
+
+function isElsewhere(location: string): boolean {
+  return /^(https?|s3):/i.test(location);
+}
+
+/** A path is relative to the template, whatever file it was written in. */
+function placeIn(source: Source, ...spans: readonly (Span | undefined)[]): Span {
+  return spans.find((span) => span?.source === source) ?? { source, start: 0, end: 0 };
 }
 
 /** The construct that a person wrote: a construct library calls its main resource `Resource` or `Default`. */

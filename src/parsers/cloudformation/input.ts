@@ -29,8 +29,8 @@ export interface Template {
 
 /** What reading templates needs from outside. */
 export interface TemplateFiles {
-  /** Parsed content of a local file that `AWS::Include` names. */
-  include(location: string, from: Span): Value | null;
+  /** Parsed content of a local file that is named as `what`: by `AWS::Include`, or as an API definition. */
+  include(location: string, from: Span, what: string): Value | null;
   /** The template of a nested stack; null where the location is no local file of the input. */
   nested(location: string, from: Span): Template | null;
 }

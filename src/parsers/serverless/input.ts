@@ -42,7 +42,7 @@ export function readServerlessService(
   const input = readTemplates(
     [{ source, value: template, format: 'serverless', names, owners, generated, incomplete }],
     {
-      include: (location, from) => files.include(location, from, 'AWS::Include')?.value ?? null,
+      include: (location, from, what) => files.include(location, from, what)?.value ?? null,
       nested: () => null,
     },
     options,

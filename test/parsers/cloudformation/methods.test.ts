@@ -144,11 +144,29 @@ describe('models', () => {
   });
 });
 
+test.each(['AWS::ApiGateway::RestApi, Properties: {', 'AWS::ApiGatewayV2::Api, Properties: {ProtocolType: HTTP, '])(
+  'a local definition is read: %s',
+  async (type) => {
+    const text = `Resources: {Api: {Type: ${type}BodyS3Location: ./api.yaml}}}`;
+    const files = { './api.yaml': 'openapi: 3.0.1\npaths: {/pets: {get: {}}}\n' };
+    const one = await api(text, { files });
+    expect(one.incomplete).toEqual([]);
+    expect(routesOf(one)).toEqual(['GET /pets NONE']);
+    expect(one.routes[0]?.span.source.file).toBe('./api.yaml');
+  },
+);
+
+test('a body beside it is what counts', async () => {
+  const text = `Resources: {Api: {Type: AWS::ApiGateway::RestApi, Properties: {BodyS3Location: ./api.yaml, Body: {openapi: 3.0.1, paths: {/own: {get: {}}}}}}}`;
+  const files = { './api.yaml': 'openapi: 3.0.1\npaths: {/pets: {get: {}}}\n' };
+  expect(routesOf(await api(text, { files }))).toEqual(['GET /own NONE']);
+});
+
 test.each([
   ['{Bucket: b, Key: k}', 'the API definition is in S3'],
   ['s3://b/k', 'the API definition is in S3'],
-  ['./openapi.yaml', 'the API definition is ./openapi.yaml, which is not read'],
-])('a definition at %s is not read, and that is said', async (location, reason) => {
+  ['./missing.yaml', 'the API definition is ./missing.yaml, which could not be read'],
+])('a definition at %s is not seen, and that is said', async (location, reason) => {
   const text = `Resources: {Api: {Type: AWS::ApiGateway::RestApi, Properties: {BodyS3Location: ${location}}}}`;
   expect((await api(text)).incomplete.map((one) => one.reason)).toEqual([reason]);
 });

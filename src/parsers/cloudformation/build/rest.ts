@@ -98,10 +98,10 @@ function addRestApi(registry: Registry, resource: Resource): () => void {
   };
 }
 
-/** A definition in a bucket, or in a file that `aws cloudformation package` puts there. */
+/** A definition in a bucket, or in a file that could not be read. */
 export function definitionElsewhere(location: Value): Incomplete {
   const path = textOf(location);
-  const where = path === undefined || /^s3:/i.test(path) ? 'in S3' : `${path}, which is not read`;
+  const where = path === undefined || /^s3:/i.test(path) ? 'in S3' : `${path}, which could not be read`;
   return { reason: `the API definition is ${where}`, span: location.span };
 }
 
