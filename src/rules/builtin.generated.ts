@@ -183,7 +183,7 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "audience": "present"
   },
-  "message": "Authorizer {label} of API {api.label} names no audience: a token that {issuer} issued for any other application is accepted too.",
+  "message": "Authorizer {label} of API {api.label} names no audience: it accepts every token of {issuer}, whatever application the token was issued for.",
   "undecided": "For whom tokens of authorizer {label} of API {api.label} must be meant is not known",
   "mend": "List the client ids for which tokens must be issued as the audience."
  },
@@ -482,7 +482,7 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "openOrigin": "absent"
   },
-  "message": "API {label} tells browsers to admit the origin {openOrigin}: any web page that a user opens can call it and read the answers.",
+  "message": "API {label} tells browsers to admit the origin {openOrigin}: any web page that a user opens {openOriginEffect}.",
   "undecided": "Which origins API {label} admits is not known",
   "mend": "List the origins of your own pages."
  },
@@ -863,7 +863,7 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "askedFor": true
   },
-  "message": "API {api.label} is also deployed to a stage named {label}, without the logs, limits, tracing and web ACL of the stage that was asked for.",
+  "message": "API {api.label} is also deployed to a stage named {label} that nobody asked for: logs, limits, tracing or a web ACL of other stages do not hold there.",
   "mend": "In SAM set OpenApiVersion under Globals.Api; in CloudFormation take StageName out of the deployment."
  },
  {

@@ -1,6 +1,6 @@
 import { type Fact, known, mapFact, thenFact } from '../fact.js';
 import type { Api, HeaderValue } from '../model.js';
-import { concluded, everyFact, firstText, hiddenFrom, saidBy, someFact } from './combine.js';
+import { concluded, everyFact, firstText, hiddenFrom, isTrue, saidBy, someFact } from './combine.js';
 import {
   type AllowedOrigin,
   admitsEverybody,
@@ -10,11 +10,14 @@ import {
   templateAdmitsCredentials,
   templateOrigins,
 } from './origin.js';
+import { isPreflight } from './preflight.js';
 
 /** An origin that the API admits, and whether with credentials: of one response, or of the HTTP API's configuration. */
 interface Admission {
   readonly origin: Fact<AllowedOrigin | null>;
   readonly credentials: Fact<boolean>;
+  /** Only preflights and refusals say it: whether pages may read an answer, who answers decides. */
+  readonly isAsked?: true;
 }
 
 /**
@@ -42,6 +45,7 @@ function readAdmissions(api: Api): Admission[] {
     // most routes say nothing to browsers
     if (isSilent(route.responseHeaders) && route.responseTemplates.length === 0) continue;
     const owner = { resource: route.resource };
+    const asked = isTrue(isPreflight(route)) ? { isAsked: true as const } : {};
     const templates = route.responseTemplates;
     const credentials = someFact(
       [
@@ -51,17 +55,17 @@ function readAdmissions(api: Api): Admission[] {
       concluded(false, route.span),
     );
     for (const origin of headerOrigins(route.responseHeaders))
-      admissions.push({ origin: saidBy(origin, owner), credentials });
+      admissions.push({ origin: saidBy(origin, owner), credentials, ...asked });
     for (const template of templates) {
       if (!template.known) continue; // a template that is known only at deploy sets headers in the rarest of cases
       for (const origin of templateOrigins(template.value))
-        admissions.push({ origin: saidBy({ ...template, value: origin }, owner), credentials });
+        admissions.push({ origin: saidBy({ ...template, value: origin }, owner), credentials, ...asked });
     }
   }
   for (const response of api.gatewayResponses) {
     const credentials = admitsCredentials(response.headers);
     for (const origin of headerOrigins(response.headers))
-      admissions.push({ origin: saidBy(origin, response), credentials });
+      admissions.push({ origin: saidBy(origin, response), credentials, isAsked: true });
   }
   const hidden = hiddenFrom(api);
   if (hidden) admissions.push({ origin: hidden, credentials: hidden });
@@ -107,6 +111,21 @@ export function openOrigin(api: Api): Fact<string | null> {
   const first = firstText(origins, concluded(null, api.span));
   if (!first.known || first.value === null) return first;
   return { ...first, alike: origins.filter((one) => one !== first && one.known && one.value !== null) };
+}
+
+/**
+ * What an open origin lets pages do. An HTTP API adds its CORS headers to every answer, and a REST API those of its
+ * integration responses; a preflight only lets pages send requests, for the answers of a proxy integration are its
+ * backend's.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+ */
+export function openOriginEffect(api: Api): string {
+  const isRead = admissionsOf(api).some(({ origin, isAsked }) => {
+    const open = textWhere(origin, admitsEverybody);
+    return !isAsked && open.known && open.value !== null;
+  });
+  return isRead ? 'can call it and read the answers' : 'may send it requests of any kind';
 }
 
 /** An origin that admits everybody's pages together with the caller's cookies and credentials. */

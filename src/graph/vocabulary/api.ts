@@ -1,5 +1,12 @@
 import { concluded, hiddenFrom } from '../derive/combine.js';
-import { corsOf, insecureOrigin, openOrigin, openOriginRisk, openOriginWithCredentials } from '../derive/cors.js';
+import {
+  corsOf,
+  insecureOrigin,
+  openOrigin,
+  openOriginEffect,
+  openOriginRisk,
+  openOriginWithCredentials,
+} from '../derive/cors.js';
 import { isDefinedTwice } from '../derive/definition.js';
 import { demandsClientCertificate, domainsOf, hasMutualTlsDomain } from '../derive/entrance.js';
 import {
@@ -116,6 +123,9 @@ export const api = subject<Api>({
     ),
     openOrigin: text('An origin that admits everybody’s pages; absent where there is none.', (node: Api) =>
       openOrigin(node),
+    ),
+    openOriginEffect: text('What an open origin lets pages do, in words.', (node: Api) =>
+      concluded(openOriginEffect(node), node.span),
     ),
     openOriginWithCredentials: text(
       'An origin that admits everybody’s pages with credentials; absent where there is none.',

@@ -3,6 +3,7 @@ import {
   corsOf,
   insecureOrigin,
   openOrigin,
+  openOriginEffect,
   openOriginRisk,
   openOriginWithCredentials,
 } from '../../../src/graph/derive/cors.js';
@@ -46,6 +47,18 @@ it('looks at integration responses of every method and at gateway responses', ()
   const other = api();
   gatewayResponse(other, { 'access-control-allow-origin': "'*'" });
   expect(words(openOrigin(other))).toBe('*');
+});
+
+it('tells pages that may only send requests from pages that may read the answers', () => {
+  const open = { 'access-control-allow-origin': "'*'" };
+  expect(openOriginEffect(rest(open))).toBe('may send it requests of any kind');
+  const refusing = api();
+  gatewayResponse(refusing, open);
+  expect(openOriginEffect(refusing)).toBe('may send it requests of any kind');
+  const answering = rest(open);
+  route(answering, 'GET /pets', { responseHeaders: headers(open) });
+  expect(openOriginEffect(answering)).toBe('can call it and read the answers');
+  expect(openOriginEffect(http(['*']))).toBe('can call it and read the answers');
 });
 
 it('minds credentials of the same response', () => {
