@@ -84,7 +84,7 @@ function ask(active: ActiveRule, graph: Graph, node: SubjectNode, subject: Descr
     severity: active.severity,
     message,
     subject,
-    span: leaf.fact.span,
+    span: leaf.fact.beside ?? leaf.fact.span,
     places: [leaf.fact, ...(leaf.fact.alike ?? [])],
     related: [...via, ...own],
     decidedBy,
@@ -145,7 +145,7 @@ function canonical({ fact }: Leaf): string {
 function decided({ fact, path }: Leaf): string {
   const what = path.replaceAll('.', ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   if (!fact.known) return `not known: ${fact.reason}`;
-  if (typeof fact.value === 'boolean') return fact.assumed === null ? '' : `not set (${fact.assumed})`;
+  if (typeof fact.value === 'boolean') return fact.assumed === null || fact.beside ? '' : `not set (${fact.assumed})`;
   if (fact.assumed !== null) return `${what} is not set (${fact.assumed}: ${plainText(fact.value)})`;
   return `${what} is ${plainText(fact.value)}`;
 }

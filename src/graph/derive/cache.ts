@@ -1,4 +1,4 @@
-import { type Fact, mapFact, thenFact } from '../fact.js';
+import { type Fact, type Known, mapFact, thenFact } from '../fact.js';
 import type { Integration, Route, Stage } from '../model.js';
 import { authorizationOf } from './authorization.js';
 import { byDefault, concluded, saidBy, someFact, someFactWithAll } from './combine.js';
@@ -98,7 +98,8 @@ export function stagesThatCache(route: Route): Fact<readonly string[]> {
 
 /**
  * Whether a cached answer of an authorized route is kept apart for each caller: some cache key parameter carries the
- * caller's identity. A parameter of the integration request may be mapped from anything.
+ * caller's identity. A parameter of the integration request may be mapped from anything. Where no parameter is named at
+ * all, the place is where caching is switched on.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
  */
 export function cacheKeyNamesCaller(route: Route): Fact<boolean> {
@@ -110,10 +111,16 @@ export function cacheKeyNamesCaller(route: Route): Fact<boolean> {
       const identity = sources?.known ? sources.value : [];
       if (parameters.some((name) => isIdentity(name) || identity.includes(name))) return mapFact(keys, () => true);
       const mapped = parameters.find((name) => name.startsWith('integration.request.'));
-      if (mapped === undefined) return mapFact(keys, () => false);
+      if (mapped === undefined)
+        return mapFact(keys.known && keys.assumed ? besideCaching(route, keys) : keys, () => false);
       return { ...keys, known: false, reason: `cache key parameter ${mapped} may carry the caller's identity` };
     });
   });
+}
+
+function besideCaching<T>(route: Route, keys: Known<T>): Known<T> {
+  const { span, by } = stagesThatCache(route);
+  return by === undefined ? keys : { ...keys, beside: span, by };
 }
 
 function isIdentity(parameter: string): boolean {

@@ -50,6 +50,18 @@ describe('a cache key tells callers apart', () => {
     expect(words(cacheKeyNamesCaller({ ...made, authorizer: unsaid('import') }))).toBe(false);
   });
 
+  it('is missed where caching is switched on, unless parameters are named', () => {
+    const shop = api();
+    const silent = route(shop, 'GET /pets', { integration: said(integration()) });
+    const caching = said(true);
+    stage(shop, 'prod', { cacheCluster: said(true), methodSettings: said([settings('*', { caching })]) });
+    expect(cacheKeyNamesCaller(silent)).toMatchObject({ value: false, beside: caching.span, by: 'prod' });
+    const named = said(['method.request.path.id']);
+    const keyed = route(shop, 'GET /pets/{id}', { integration: said(integration({ cacheKeyParameters: named })) });
+    expect(cacheKeyNamesCaller(keyed)).toMatchObject({ value: false, span: named.span });
+    expect(cacheKeyNamesCaller(keyed).beside).toBeUndefined();
+  });
+
   it('never without an integration, and nobody knows of an unknown one', () => {
     expect(words(cacheKeyNamesCaller(route(api(), 'GET /a', { integration: byAws(null) })))).toBe(false);
     expect(words(cacheKeyNamesCaller(route(api(), 'GET /b', { integration: unsaid('import') })))).toBe(
