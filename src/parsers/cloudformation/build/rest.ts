@@ -121,11 +121,17 @@ export function nameRoutesByOwner(registry: Registry, api: Api): void {
   }
 }
 
-/** Absent is EDGE; https://docs.aws.amazon.com/apigateway/latest/api/API_EndpointConfiguration.html */
+/**
+ * Absent is EDGE. An API has one type, so PRIVATE beside a public one says nothing that can be relied on.
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_EndpointConfiguration.html
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html
+ */
 function endpointOf(types: Fact<readonly string[]>): Fact<'regional' | 'edge' | 'private'> {
   if (!types.known) return types;
   const texts = types.value.map((text) => text.toUpperCase());
   if (texts.length === 0) return { ...types, value: 'edge', assumed: types.assumed ?? 'AWS default' };
+  if (texts.includes('PRIVATE') && texts.some((text) => text !== 'PRIVATE'))
+    return { known: false, reason: `an API has one endpoint type, not ${types.value.join(' and ')}`, span: types.span };
   if (texts.includes('PRIVATE')) return { ...types, value: 'private' };
   if (texts.includes('REGIONAL')) return { ...types, value: 'regional' };
   if (texts.includes('EDGE')) return { ...types, value: 'edge' };
