@@ -72,9 +72,9 @@ export interface Api extends Node {
   /** The API's own TLS security policy (REST); known null where unstated. */
   readonly securityPolicy: Fact<string | null>;
   readonly endpointAccessMode: Fact<string | null>;
-  /** Where the API has an OpenAPI body (or S3 location). */
-  readonly body: Span | null;
-  /** Methods, resources or routes that are resources of their own, beside a possible body. */
+  /** Whether the API has an OpenAPI body (or S3 location). */
+  readonly body: Fact<boolean>;
+  /** Methods or routes that are resources of their own, beside a possible body; each where somebody asks for it. */
   readonly ownRouteResources: Span[];
   /** A root-level `security` of the OpenAPI body, which API Gateway does not apply to operations without their own. */
   readonly rootSecurity: Span | null;

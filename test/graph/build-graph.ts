@@ -70,7 +70,7 @@ export function api(parts: Partial<Api> = {}): Api {
     cors: byAws(null),
     securityPolicy: byAws(null),
     endpointAccessMode: byAws(null),
-    body: null,
+    body: byAws(false),
     ownRouteResources: [],
     rootSecurity: null,
     incomplete: [],

@@ -23,7 +23,11 @@ const limits: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'resource-policy-missing': { 'undecided.plan': unknownType },
   'cache-invalidation-unauthorized': { cfn: noSetting, sam: noSetting, sls: noSetting },
   'control-without-effect': { undecided: 'what a control is given to stands in the text' },
-  'definition-in-two-places': { undecided: 'both places stand in the text' },
+  'definition-in-two-places': {
+    'undecided.cfn': 'both places stand in the text',
+    'undecided.sam': 'both places stand in the text',
+    'undecided.sls': 'both places stand in the text',
+  },
   'hard-coded-api-key': { undecided: 'a value that is not in the text is not written in it' },
   'unintended-stage': {
     tf: 'a deployment that names a stage asks for it',

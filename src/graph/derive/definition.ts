@@ -1,4 +1,4 @@
-import type { Fact } from '../fact.js';
+import { type Fact, thenFact } from '../fact.js';
 import type { Api } from '../model.js';
 import { concluded } from './combine.js';
 
@@ -9,6 +9,10 @@ import { concluded } from './combine.js';
  */
 export function isDefinedTwice(api: Api): Fact<boolean> {
   const [own] = api.ownRouteResources;
-  if (api.body === null || own === undefined) return concluded(false, api.span);
-  return { ...concluded(true, own), via: [{ span: api.body, message: 'the API also has a definition' }] };
+  if (own === undefined) return concluded(false, api.span);
+  return thenFact(api.body, (isThere): Fact<boolean> => {
+    if (!isThere) return concluded(false, api.span);
+    const { span, via = [] } = api.body;
+    return { ...concluded(true, own), via: [...via, { span, message: 'the API also has a definition' }] };
+  });
 }

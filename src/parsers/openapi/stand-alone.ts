@@ -28,7 +28,7 @@ export function readStandAlone(source: Source, document: MapValue, diagnostics: 
     cors: definition.cors ?? assumed(null, span),
     securityPolicy: definition.securityPolicy ?? assumed(null, span),
     endpointAccessMode: definition.endpointAccessMode ?? assumed(null, span),
-    body: document.span,
+    body: known(true, document.span),
     ownRouteResources: [],
     rootSecurity: definition.rootSecurity,
     incomplete: [...definition.incomplete],

@@ -113,10 +113,13 @@ it('does not know the secrets of stage variables that are not in the input', () 
 });
 
 it('is defined twice with a body and routes of its own', () => {
-  expect(words(isDefinedTwice(api({ body: place() })))).toBe(false);
+  expect(words(isDefinedTwice(api({ body: said(true) })))).toBe(false);
   expect(words(isDefinedTwice(api({ ownRouteResources: [place()] })))).toBe(false);
   const own = place();
-  expect(isDefinedTwice(api({ body: place(), ownRouteResources: [own] }))).toMatchObject({ value: true, span: own });
+  expect(isDefinedTwice(api({ body: said(true), ownRouteResources: [own] }))).toMatchObject({ value: true, span: own });
+  expect(words(isDefinedTwice(api({ body: unsaid('variable body has no value'), ownRouteResources: [own] })))).toBe(
+    'unknown: variable body has no value',
+  );
 });
 
 it('heeds policies, web ACLs and client certificates by the kind of the API', () => {

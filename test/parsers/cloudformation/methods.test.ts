@@ -144,6 +144,20 @@ describe('models', () => {
   });
 });
 
+test.each([
+  ['absent', '', { value: 'edge', assumed: 'AWS default' }],
+  ['PRIVATE', 'EndpointConfiguration: { Types: [PRIVATE] }', { value: 'private' }],
+  ['two public types', 'EndpointConfiguration: { Types: [EDGE, REGIONAL] }', { value: 'regional' }],
+  [
+    'PRIVATE beside a public type',
+    'EndpointConfiguration: { Types: [REGIONAL, PRIVATE] }',
+    { known: false, reason: 'an API has one endpoint type, not REGIONAL and PRIVATE' },
+  ],
+])('the endpoint type: %s', async (_, properties, expected) => {
+  const one = await api(`Resources: {Api: {Type: AWS::ApiGateway::RestApi, Properties: {${properties}}}}`);
+  expect(one.endpoint).toMatchObject(expected);
+});
+
 test.each(['AWS::ApiGateway::RestApi, Properties: {', 'AWS::ApiGatewayV2::Api, Properties: {ProtocolType: HTTP, '])(
   'a local definition is read: %s',
   async (type) => {

@@ -117,7 +117,7 @@ export function externalApi(id: string, kind: ApiKind, span: Span, resource: str
     cors: assumed(null, span, whose),
     securityPolicy: assumed(null, span, whose),
     endpointAccessMode: assumed(null, span, whose),
-    body: null,
+    body: assumed(false, span, whose),
     ownRouteResources: [],
     rootSecurity: null,
     incomplete: [],
@@ -135,4 +135,9 @@ export function externalApi(id: string, kind: ApiKind, span: Span, resource: str
 export function nodeOf(resource: Resource) {
   const { id, key, name, span, construct } = resource;
   return { id: id ?? key, resource: name, span, ...(construct && { construct }) };
+}
+
+/** Where somebody asks for a resource: at its header, or in the call of a module that makes it, where that is elsewhere. */
+export function askedAt(resource: Resource, by: Value | undefined): Span {
+  return by && by.span.source !== resource.span.source ? by.span : resource.span;
 }

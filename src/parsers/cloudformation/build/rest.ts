@@ -16,7 +16,7 @@ import { authorizerType, splitSources, ttlOf } from '../../openapi/security.js';
 import type { Resource } from '../resource.js';
 import { ownerOf } from '../stack.js';
 import { isOfResponses, type ModelUses, modelUses } from './model-uses.js';
-import { nodeOf, type Registry } from './registry.js';
+import { askedAt, nodeOf, type Registry } from './registry.js';
 
 const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const;
 /** Resources above a method's own, at most. */
@@ -77,7 +77,7 @@ function addRestApi(registry: Registry, resource: Resource): () => void {
     endpointAccessMode: properties.has('EndpointAccessMode')
       ? properties.text('EndpointAccessMode')
       : (definition?.endpointAccessMode ?? properties.absent(null)),
-    body: body?.span ?? bucket?.span ?? null,
+    body: hasBody(registry, properties, body ?? bucket),
     ownRouteResources: [],
     rootSecurity: definition?.rootSecurity ?? null,
     incomplete: [...(definition?.incomplete ?? [])],
@@ -96,6 +96,13 @@ function addRestApi(registry: Registry, resource: Resource): () => void {
     definition?.attach(api);
     nameRoutesByOwner(registry, api);
   };
+}
+
+/** Whether an API has a definition. Terraform leaves out a body that is null, which a value that is not known may be. */
+export function hasBody(registry: Registry, properties: Properties, body: Value | undefined): Fact<boolean> {
+  if (body === undefined) return properties.absent(false);
+  const mayBeNull = registry.graph.format === 'terraform' && body.kind === 'unknown';
+  return mayBeNull ? properties.unknown(body.reason, body) : properties.known(true, body);
 }
 
 /** A definition in a bucket, or in a file that could not be read. */
@@ -187,7 +194,7 @@ export function authorizerOf(registry: Registry, properties: Properties, key: st
 function addMethod(registry: Registry, resource: Resource): void {
   const properties = registry.properties(resource);
   const api = registry.apiOf(properties.value('RestApiId'), 'rest', resource);
-  if (!api.external) api.ownRouteResources.push(resource.span);
+  if (!api.external) api.ownRouteResources.push(askedAt(resource, properties.value('HttpMethod')));
   const integrationValue = properties.value('Integration');
   const integration = integrationValue && properties.of(integrationValue);
   const responses = integration?.items('IntegrationResponses');

@@ -16,8 +16,8 @@ import { readIntegration, versionTwoSpelling } from '../../openapi/integration.j
 import { authorizerType, issuerOf, ttlOf } from '../../openapi/security.js';
 import type { Resource } from '../resource.js';
 import { ownerOf } from '../stack.js';
-import { nodeOf, type Registry } from './registry.js';
-import { authorizerOf, definitionElsewhere, disabledWhere, nameRoutesByOwner, policyOf } from './rest.js';
+import { askedAt, nodeOf, type Registry } from './registry.js';
+import { authorizerOf, definitionElsewhere, disabledWhere, hasBody, nameRoutesByOwner, policyOf } from './rest.js';
 import { accessLogOf, addDeployment, certificateOf, routeSettingsOf, variablesOf } from './stages.js';
 
 const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'JWT'] as const;
@@ -78,7 +78,7 @@ function addApi(registry: Registry, resource: Resource): () => void {
     cors: cors ? corsOf(properties, cors) : (definition?.cors ?? properties.absent(null)),
     securityPolicy: properties.absent(null),
     endpointAccessMode: properties.absent(null),
-    body: body?.span ?? bucket?.span ?? null,
+    body: hasBody(registry, properties, body ?? bucket),
     ownRouteResources: [],
     rootSecurity: definition?.rootSecurity ?? null,
     incomplete: [...(definition?.incomplete ?? [])],
@@ -141,7 +141,7 @@ function addRoute(registry: Registry, resource: Resource): void {
       ? 'websocket'
       : 'http';
   const api = registry.apiOf(properties.value('ApiId'), guess, resource);
-  if (!api.external) api.ownRouteResources.push(resource.span);
+  if (!api.external) api.ownRouteResources.push(askedAt(resource, properties.value('RouteKey')));
   const named = properties.value('AuthorizerId');
   const space = text.indexOf(' ');
   const httpMethod = text === '$default' || space < 0 ? 'ANY' : text.slice(0, space).toUpperCase();
