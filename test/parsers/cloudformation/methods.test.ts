@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { api, route, routesOf } from './read.js';
+import { api, read, route, routesOf, world } from './read.js';
 
 const shop = `
 Resources:
@@ -142,6 +142,18 @@ describe('models', () => {
   test('that name each other may all be of requests', async () => {
     expect(await ofResponses('{ $ref: https://apigateway.amazonaws.com/restapis/a/models/Order }')).toEqual([]);
   });
+});
+
+test('a literal RestApiId is the id of an API elsewhere, also where a resource is called like it', async () => {
+  const text = `
+Resources:
+  Shop: { Type: AWS::ApiGateway::RestApi, Properties: { Body: { openapi: 3.0.1, paths: { /own: { get: {} } } } } }
+  Get: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: Shop, ResourceId: a1b2, HttpMethod: GET } }
+`;
+  const [own, other] = world(await read(text)).graph.apis;
+  expect(own).toMatchObject({ id: 'Shop', external: false, ownRouteResources: [] });
+  expect(own && routesOf(own)).toEqual(['GET /own NONE']);
+  expect(other).toMatchObject({ id: 'Shop elsewhere', external: true, name: { value: 'Shop' } });
 });
 
 test.each([

@@ -64,7 +64,8 @@ export class Registry {
 
   /**
    * The API that a value refers to; one outside the input is made as an external node, one for each reference text, with
-   * what the input says of it all the same.
+   * what the input says of it all the same. A literal is an API's id, as AWS made it, and never the name of a resource.
+   * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-method.html (RestApiId)
    */
   apiOf(value: Value | undefined, kind: ApiKind, from: Resource, said: Partial<Pick<Api, 'policy'>> = {}): Api {
     const target = value?.kind === 'reference' ? this.apis.get(value.target) : undefined;
@@ -72,8 +73,9 @@ export class Registry {
     const words = (value && label(value)) || from.name;
     const before = this.#externals.get(words);
     if (before) return before;
-    const id = words.replace(/^\$\{([^{}]*)\}$/, '$1');
-    const api = { ...externalApi(id, kind, value?.span ?? from.span, from.name), ...said };
+    const name = words.replace(/^\$\{([^{}]*)\}$/, '$1');
+    const id = value?.kind === 'scalar' && this.resources.has(name) ? `${name} elsewhere` : name;
+    const api = { ...externalApi(name, kind, value?.span ?? from.span, from.name), id, ...said };
     this.#externals.set(words, api);
     if (value?.kind !== 'scalar') this.#unresolved.push(api);
     this.graph.apis.push(api);
