@@ -67,7 +67,7 @@ function subjectKey({ rule, subject }: RawFinding): string {
 }
 
 function findingOf(raw: RawFinding, when: readonly string[]): Finding {
-  const { rule, status, severity, message, subject, decidedBy, decided, cause } = raw;
+  const { rule, status, severity, message, subject, decidedBy, decided, unknown, cause } = raw;
   const { api, resource, route, stage, construct } = subject;
   return {
     rule,
@@ -86,6 +86,7 @@ function findingOf(raw: RawFinding, when: readonly string[]): Finding {
     fingerprint: fingerprintOf(raw),
     cause,
     decided,
+    unknown,
     suppressed: null,
     fix: null,
     origin: { subject: subject.span, places: raw.places.map(placeOf) },

@@ -31,6 +31,8 @@ export interface Finding {
   readonly cause: string;
   /** What the deciding text says, e.g. `authorization is not set (AWS default: none)`; empty where it speaks for itself. */
   readonly decided: string;
+  /** Why it is undecided, in words; null where it is not. Reporters for people say it once for all that it keeps open. */
+  readonly unknown: string | null;
   readonly suppressed: Suppression | null;
   readonly fix: Fix | null;
   /** What an edit starts from; reports leave it out. Null where there is nothing to edit. */

@@ -69,6 +69,7 @@ export function note(id: NoteId, status: Finding['status'], message: string, spa
     fingerprint: hashOf([id, about]),
     cause: `${id}\n${message}`,
     decided: message,
+    unknown: null,
     suppressed: null,
     fix: null,
     origin: null,

@@ -38,7 +38,7 @@ export const github: MakeReporter = (context) => {
           level: first.status === 'undecided' ? 'notice' : levels[first.severity],
           urgency: urgencyOf(first),
           place: place(firstLineOf(first.span)),
-          title: first.rule,
+          title: group.rules.join(', '),
           message: messageOf(group, context),
         });
       }
@@ -88,10 +88,10 @@ function messageOf(group: Group, context: ReportContext): string {
   const more = routes.length - MOST_ROUTES;
   const listed = `${routes.slice(0, MOST_ROUTES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   return [
-    first.message,
+    group.message,
     ...(routes.length > 1 ? [`${count(routes.length, 'route')}: ${listed}`] : []),
     ...(first.when.length > 0 ? [`Only when ${first.when.join(' and ')}.`] : []),
-    ...mendOf(first, context).map((mend) => `Mend: ${mend}`),
+    ...mendOf(group.rules, context).map((mend) => `Mend: ${mend}`),
   ].join('\n');
 }
 

@@ -1,10 +1,16 @@
 import type { CheckedInput, Finding } from '../check/finding.js';
 import { severities } from './reporter.js';
 
-/** Findings of one rule with one cause: to a person they are one thing, with the routes that it affects. */
+/**
+ * Findings of one rule with one cause, or all that one unknown thing keeps open: to a person they are one thing, with
+ * the routes that it affects.
+ */
 export interface Group {
   readonly first: Finding;
   readonly findings: readonly Finding[];
+  /** Each once; several only where one unknown thing keeps them open. */
+  readonly rules: readonly string[];
+  readonly message: string;
 }
 
 /** Where groups belong: an API, or one of its stages, or neither. */
@@ -32,16 +38,25 @@ export function sectionsOf(findings: CheckedInput['findings']): readonly Section
 }
 
 export function groupsOf(findings: readonly Finding[]): readonly Group[] {
-  const groups = groupBy(findings, ({ rule, cause, status, severity }) =>
-    JSON.stringify([rule, cause, status, severity]),
+  const groups = groupBy(findings, ({ rule, cause, status, severity, unknown, api, span }) =>
+    JSON.stringify(
+      unknown === null ? [rule, cause, status, severity] : [unknown, api?.kind, api?.id, span.source.file, span.start],
+    ),
   );
   return groups
-    .flatMap((members) => (members[0] ? [{ first: members[0], findings: members }] : []))
+    .flatMap((members) => (members[0] ? [groupOf(members[0], members)] : []))
     .sort(
       (a, b) =>
         Number(a.first.status === 'undecided') - Number(b.first.status === 'undecided') ||
         severities.indexOf(a.first.severity) - severities.indexOf(b.first.severity),
     );
+}
+
+function groupOf(first: Finding, findings: readonly Finding[]): Group {
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  const of = first.api ? ` for API ${first.api.name}` : '';
+  const message = rules.length > 1 ? `${rules.length} rules cannot decide${of}: ${first.unknown}` : first.message;
+  return { first, findings, rules, message };
 }
 
 /** The routes of a group, each once; empty where its findings are not about routes. */

@@ -44,12 +44,12 @@ function groupHtml(group: Group, context: ReportContext): string {
     ...(routes.length > 1 ? [['Routes', routes.map((route) => `<code>${safe(route)}</code>`).join(', ')]] : []),
     ...(first.when.length > 0 ? [['Only when', safe(first.when.join(' and '))]] : []),
     ...first.related.map(({ span, message }) => ['See', `${safe(message)} ${placeHtml(span)}`]),
-    ...mendOf(first, context).map((mend) => ['Mend', safe(mend)]),
-    ['Rule', `<code>${safe(first.rule)}</code>`],
+    ...mendOf(group.rules, context).map((mend) => ['Mend', safe(mend)]),
+    [group.rules.length > 1 ? 'Rules' : 'Rule', group.rules.map((rule) => `<code>${safe(rule)}</code>`).join(', ')],
   ];
   return [
     `<article class="${word}">`,
-    `<h3><span class="badge">${word}</span> ${safe(first.message)}</h3>`,
+    `<h3><span class="badge">${word}</span> ${safe(group.message)}</h3>`,
     sourceHtml(first),
     '<dl>',
     ...details.map(([term, text]) => `<dt>${term}</dt><dd>${text}</dd>`),

@@ -55,7 +55,7 @@ function caseOf(finding: Finding, context: ReportContext): TestCase {
     `${file}:${startLine}:${startColumn}`,
     ...(finding.decided === '' ? [] : [finding.decided]),
     ...(finding.when.length > 0 ? [`only when: ${finding.when.join(' and ')}`] : []),
-    ...mendOf(finding, context).map((mend) => `mend: ${mend}`),
+    ...mendOf([finding.rule], context).map((mend) => `mend: ${mend}`),
   ];
   return { name, outcome: 'failure', body: element('failure', finding.severity, finding.message, lines.join('\n')) };
 }

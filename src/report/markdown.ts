@@ -70,13 +70,13 @@ function row(group: Group, context: ReportContext, pathOf: (file: string) => str
   const routes = routesOf(group);
   const more = routes.length > MOST_ROUTES ? ` and ${routes.length - MOST_ROUTES} more` : '';
   const finding = [
-    safe(first.message),
+    safe(group.message),
     ...(routes.length > 1
       ? [`${count(routes.length, 'route')}: ${routes.slice(0, MOST_ROUTES).map(markdownCode).join(', ')}${more}`]
       : []),
     ...(first.when.length > 0 ? [`Only when ${safe(first.when.join(' and '))}`] : []),
-    ...mendOf(first, context).map((mend) => `*${safe(mend)}*`),
-    markdownCode(first.rule),
+    ...mendOf(group.rules, context).map((mend) => `*${safe(mend)}*`),
+    group.rules.map(markdownCode).join(', '),
   ];
   const severity = first.status === 'undecided' ? 'undecided' : first.severity;
   return `| ${severity} | ${finding.join('<br>')} | ${markdownCode(`${pathOf(file) ?? file}:${startLine}`)} |\n`;

@@ -44,14 +44,14 @@ function entry(group: Group, context: ReportContext): readonly string[] {
   const undecided = first.status === 'undecided';
   const word = undecided ? 'undecided' : first.severity;
   const label = paint(undecided ? 'dim' : styles[first.severity], word.padEnd(INDENT.length - 1), color);
-  const [message = '', ...more] = wrap(terminal(first.message), context);
+  const [message = '', ...more] = wrap(terminal(group.message), context);
   return [
     `${label} ${paint('bold', message, color)}`,
     ...more.map((line) => INDENT + paint('bold', line, color)),
     ...source(first, context),
     ...affected(group, context),
     ...constructs(group, context),
-    ...facts(first, context),
+    ...facts(group, context),
   ];
 }
 
@@ -100,15 +100,16 @@ function constructs({ findings }: Group, context: ReportContext): readonly strin
   return labelled('construct', `${paths.slice(0, MOST_CONSTRUCTS).join(', ')}${rest}`, context);
 }
 
-function facts(finding: Finding, context: ReportContext): readonly string[] {
+function facts(group: Group, context: ReportContext): readonly string[] {
+  const { first: finding, rules } = group;
   return [
     ...finding.related.flatMap(({ span, message }) => {
       const { file, startLine, startColumn } = firstLineOf(span);
       return labelled('see', `${file}:${startLine}:${startColumn} ${message}`, context);
     }),
     ...(finding.when.length > 0 ? labelled('only when', finding.when.join(' and '), context) : []),
-    ...mendOf(finding, context).flatMap((mend) => labelled('mend', mend, context)),
-    INDENT + paint('dim', finding.rule, context.color),
+    ...mendOf(group.rules, context).flatMap((mend) => labelled('mend', mend, context)),
+    ...wrap(rules.join(', '), context).map((line) => INDENT + paint('dim', line, context.color)),
   ];
 }
 

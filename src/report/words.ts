@@ -1,4 +1,3 @@
-import type { Finding } from '../check/finding.js';
 import type { ApiKind } from '../graph/model.js';
 import { findingsOf, type ReportContext, type Summary } from './reporter.js';
 
@@ -15,9 +14,9 @@ export function seen({ files, apis, routes, stages }: Summary): string {
   return `${count(apis, 'API')} with ${count(routes, 'route')} and ${count(stages, 'stage')} in ${count(files, 'file')}`;
 }
 
-/** How to mend a finding, in one line; nothing where its rule has no such line. */
-export function mendOf({ rule }: Finding, { rules }: ReportContext): readonly string[] {
-  const mend = rules.get(rule)?.mend;
+/** How to mend a finding, in one line; nothing where its rule has no such line, or several rules are undecided together. */
+export function mendOf([rule, another]: readonly string[], { rules }: ReportContext): readonly string[] {
+  const mend = rule !== undefined && another === undefined ? rules.get(rule)?.mend : undefined;
   return mend ? [mend] : [];
 }
 

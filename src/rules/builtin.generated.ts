@@ -46,7 +46,7 @@ export const sources: readonly RuleCore[] = [
    "attached": true
   },
   "message": "{what} of API {api.label}: {problem}.",
-  "undecided": "Whether {what} of API {api.label} has its counterpart is not known",
+  "undecided": "Whether {question} is not known",
   "mend": "Name the authorizer in the routes that it is for, with the authorization type that fits, or take it away."
  },
  {
@@ -824,7 +824,7 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "executionLogging": true
   },
-  "message": "Stage {label} of API {api.label} writes no execution logs for {unloggedRoutes}: errors of authorizers and backends leave no trace.",
+  "message": "Stage {label} of API {api.label} writes no execution logs for {unloggedRoutes}: why a request was refused or failed leaves no trace.",
   "undecided": "Whether stage {label} of API {api.label} writes execution logs for every route is not known",
   "mend": "Set LoggingLevel to ERROR or INFO for all methods of the stage."
  },

@@ -25,6 +25,8 @@ export interface RawFinding {
   readonly decidedBy: string | null;
   /** What the deciding text says, in words; empty where it speaks for itself. */
   readonly decided: string;
+  /** Why it is undecided, in words; null where it is not. */
+  readonly unknown: string | null;
   /** The deciding fact's name and canonical value: the same for the same meaning, wherever it stands. */
   readonly deciding: string;
   /** Equal for findings of one rule and API that one and the same thing decides. */
@@ -89,6 +91,7 @@ function ask(active: ActiveRule, graph: Graph, node: SubjectNode, subject: Descr
     related: [...via, ...own],
     decidedBy,
     decided: decided(leaf),
+    unknown: undecided && reason(leaf),
     deciding,
     cause: [
       rule.id,

@@ -22,6 +22,7 @@ export function findingAt(source: Source, line: number, changes: Partial<Finding
     fingerprint: '0123456789abcdef0123',
     cause: '',
     decided: '',
+    unknown: null,
     suppressed: null,
     fix: null,
     origin: null,

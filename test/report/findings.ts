@@ -65,6 +65,7 @@ export function finding(changes: Partial<Finding>): Finding {
     fingerprint: '0123456789abcdef0123',
     cause: 'Open AuthorizationType',
     decided: 'AuthorizationType is NONE',
+    unknown: null,
     suppressed: null,
     fix: null,
     origin: null,

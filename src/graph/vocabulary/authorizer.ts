@@ -8,8 +8,8 @@ import {
 import { concluded } from '../derive/combine.js';
 import { routeLabel } from '../derive/route-label.js';
 import type { Authorizer } from '../model.js';
-import { flag, label, number, one, subject, text, texts } from './field.js';
-import { allRoutes } from './route.js';
+import { calledOf, flag, label, number, one, subject, text, texts } from './field.js';
+import { allRoutes, routeName } from './route.js';
 import type { Description } from './subject.js';
 
 export const authorizer = subject<Authorizer>({
@@ -66,10 +66,18 @@ export const attachment = subject<Attachment>({
       return concluded(api, api.span);
     }),
     what: text('`Route GET /pets` or `Authorizer Users`.', (node: Attachment) => {
-      if (node.of === 'route')
-        return concluded(`Route ${routeLabel(node.route) ?? node.route.resource}`, node.route.span);
+      if (node.of === 'route') return concluded(`Route ${routeName(node.route)}`, node.route.span);
       const { name, resource, span } = node.authorizer;
       return concluded(`Authorizer ${name.known ? name.value : resource}`, span);
+    }),
+    question: text('What should be so for it to be attached, in words.', (node: Attachment) => {
+      const { api } = node.of === 'route' ? node.route : node.authorizer;
+      const of = `of API ${calledOf(api)}`;
+      const words =
+        node.of === 'route'
+          ? `${routeName(node.route)} ${of} has the authorizer that its type needs`
+          : `some route uses authorizer ${calledOf(node.authorizer)} ${of}`;
+      return concluded(words, api.span);
     }),
     attached: flag(
       'A route uses the authorizer; the route has the authorizer that its type needs.',

@@ -36,11 +36,14 @@ interface Named {
  * several words stands in quotes, so that it is told from the sentence.
  */
 export function label<N extends Named>(): PlainField {
-  return text('What it is called in messages: its name, or its resource where the name is not known.', (node: N) => {
-    const { name, resource, span } = node;
-    const called = name.known && name.value !== '' && !name.value.includes('${') ? name.value : resource;
-    return known(/\s/.test(called) ? `'${called}'` : called, span);
-  });
+  return text('What it is called in messages: its name, or its resource where the name is not known.', (node: N) =>
+    known(calledOf(node), node.span),
+  );
+}
+
+export function calledOf({ name, resource }: Named): string {
+  const called = name.known && name.value !== '' && !name.value.includes('${') ? name.value : resource;
+  return /\s/.test(called) ? `'${called}'` : called;
 }
 
 /** A link to one node of another subject. */

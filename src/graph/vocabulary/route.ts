@@ -41,6 +41,11 @@ function hiddenRoute(api: Api, hidden: Unknown): Route {
   return route;
 }
 
+/** A route in a sentence: `GET /pets`, or its resource where it has no known name. */
+export function routeName(route: Route): string {
+  return standIns.get(route.api) === route ? 'some route' : (routeLabel(route) ?? route.resource);
+}
+
 /** The routes of an API, with one that stands for those that the input hides. */
 export function routesOf(api: Api): readonly Route[] {
   const hidden = hiddenFrom(api);
@@ -66,7 +71,7 @@ export const route = subject<Route>({
   fields: {
     api: one('The API that it belongs to.', 'api', (node: Route) => concluded(node.api, node.api.span)),
     label: text('What it is called: `GET /pets`, `ANY $default`, a route key.', (node: Route) =>
-      inWords(routeLabel(node) ?? node.resource, node),
+      inWords(routeName(node), node),
     ),
     method: text('The verb in upper case, `ANY` for all; absent for WebSocket routes.', (node: Route) => node.method),
     path: text(
