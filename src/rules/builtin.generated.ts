@@ -274,6 +274,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "{label} of API {api.label} asks for an API key and nothing else: whoever has seen a key can call it{opening}.",
   "undecided": "Whether an API key is all that protects {label} of API {api.label} is not known",
+  "see": [
+   "api.authorizers"
+  ],
   "mend": "Add an authorization type beside the key; the key stays for the usage plan."
  },
  {
@@ -312,6 +315,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "{label}{breadth} of API {api.label} has no authorization: {callers} can call it{opening}.",
   "undecided": "Whether strangers can call {label} of API {api.label} without authorization is not known",
+  "see": [
+   "api.authorizers"
+  ],
   "mend": "Give the route an authorization type, AWS_IAM or an authorizer, or let a resource policy say who may come in."
  },
  {
@@ -339,6 +345,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "{label} of API {api.label} names no scopes: any token of its authorizer opens it, whatever the token is meant for.",
   "undecided": "Whether {label} of API {api.label} asks for scopes is not known",
+  "see": [
+   "authorizer"
+  ],
   "mend": "Name the scopes of which a caller's token must have one."
  },
  {
@@ -444,6 +453,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "{label} of API {api.label} checks its callers, but stage {cachedIn} caches answers without the caller in the key: one gets another's.",
   "undecided": "Whether {label} of API {api.label} keeps cached answers of different callers apart is not known",
+  "see": [
+   "authorizer"
+  ],
   "mend": "Make the header that carries the caller's identity a cache key parameter, or switch caching off for the method."
  },
  {
@@ -542,6 +554,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "The deployment of API {api.label} does not change with its routes: what is hardened in the source stays open on the live stage.",
   "undecided": "Whether the deployment of API {api.label} follows changes is not known",
+  "see": [
+   "api.stages"
+  ],
   "mend": "Make a new deployment with each change, by a hash in its logical id or by triggers."
  },
  {
@@ -864,6 +879,9 @@ export const sources: readonly RuleCore[] = [
    "askedFor": true
   },
   "message": "API {api.label} is also deployed to a stage named {label} that nobody asked for: logs, limits, tracing or a web ACL of other stages do not hold there.",
+  "see": [
+   "api.stages"
+  ],
   "mend": "In SAM set OpenApiVersion under Globals.Api; in CloudFormation take StageName out of the deployment."
  },
  {
@@ -900,6 +918,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "The {what} of API {api.label} has no effect: APIs of kind {api.kind} heed none. It protects nothing, though it looks as if it did.",
   "undecided": "Whether the {what} of API {api.label} has an effect is not known",
+  "see": [
+   "api"
+  ],
   "mend": "Use a REST API where the protection is needed, put CloudFront with a web ACL in front, or take the setting away."
  },
  {
@@ -923,6 +944,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "API {label} asks for client certificates on its custom domain, but its default execute-api endpoint takes calls without one.",
   "undecided": "Whether the default endpoint of API {label} goes round mutual TLS is not known",
+  "see": [
+   "domains"
+  ],
   "mend": "Disable the default endpoint of the API."
  },
  {
@@ -946,6 +970,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "API {label} has a custom domain, but its default execute-api endpoint is on too: it goes round whatever stands before the domain.",
   "undecided": "Whether the default endpoint of API {label} is on is not known",
+  "see": [
+   "domains"
+  ],
   "mend": "Disable the default endpoint of the API."
  },
  {
@@ -1010,6 +1037,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "API {label} allows some addresses but denies none: with a Lambda authorizer, callers from every other address reach the authorizer too.",
   "undecided": "Whether strangers get past the address list of API {label} is not known",
+  "see": [
+   "authorizers"
+  ],
   "mend": "Add a Deny for every address that is not on the list (NotIpAddress)."
  },
  {
@@ -1113,6 +1143,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "Domain {label} states no security policy: nobody reading this knows which TLS versions it accepts.",
   "undecided": "Whether domain {label} states a security policy is not known",
+  "see": [
+   "apis"
+  ],
   "mend": "State the security policy, TLS_1_2 or a SecurityPolicy_TLS13_… one."
  },
  {
@@ -1172,6 +1205,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "Domain {label} has the security policy {securityPolicy}: connections with TLS older or weaker than is recommended are accepted.",
   "undecided": "Which TLS versions domain {label} accepts is not known",
+  "see": [
+   "apis"
+  ],
   "mend": "Choose a security policy of TLS 1.2 or newer, such as SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09, or TLS_1_2 for old clients."
  },
  {
@@ -1195,6 +1231,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "Domain {label} does not ask its callers for a certificate (mutual TLS): any client may open a connection and try its routes.",
   "undecided": "Whether domain {label} asks for client certificates is not known",
+  "see": [
+   "apis"
+  ],
   "mend": "Put a truststore with your certificate authority into S3 and name it in the domain's mutual TLS settings."
  },
  {
@@ -1268,6 +1307,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "The truststore of domain {label} names no version: whoever may write to its bucket decides, by the next update, whose certificates are accepted.",
   "undecided": "Whether the truststore of domain {label} is pinned is not known",
+  "see": [
+   "apis"
+  ],
   "mend": "Name the truststore's object version."
  },
  {
@@ -1348,6 +1390,9 @@ export const sources: readonly RuleCore[] = [
   },
   "message": "Stage {label} of API {api.label} shows backends no client certificate: they cannot tell API Gateway's calls from anybody else's.",
   "undecided": "Whether stage {label} of API {api.label} needs a client certificate is not known",
+  "see": [
+   "httpRoutes"
+  ],
   "mend": "Generate an AWS::ApiGateway::ClientCertificate, name it in the stage and let the backend verify it."
  },
  {

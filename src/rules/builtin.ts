@@ -45,6 +45,10 @@ class BuiltInRule implements Rule {
     return this.#rule().undecided;
   }
 
+  get see(): Rule['see'] {
+    return this.#rule().see;
+  }
+
   #rule(): Rule {
     if (this.#compiled) return this.#compiled;
     const { rule, problems } = compileRule(this.source, vocabulary);

@@ -4,6 +4,7 @@ import { type Condition, compileCondition } from './condition.js';
 import { compileMessage, type Message } from './message.js';
 import { type Context, didYouMean, type Problem, type Vocabulary } from './path.js';
 import type { OptionSource, RuleCore } from './rule.js';
+import { compileSee, type See } from './see.js';
 
 /** A rule that can be asked. */
 export interface Rule {
@@ -16,6 +17,8 @@ export interface Rule {
   readonly require: Condition;
   readonly message: Message;
   readonly undecided: Message | null;
+  /** Null where nothing else explains it. */
+  readonly see: See | null;
 }
 
 /** Compiles a rule file's data that fits the schema. Without problems there is a rule. */
@@ -33,9 +36,10 @@ export function compileRule(source: RuleCore, vocabulary: Vocabulary): { rule: R
   const require = compileCondition(source.require, name, ['require'], context);
   const message = compileMessage(source.message, name, ['message'], context);
   const undecided = source.undecided ? compileMessage(source.undecided, name, ['undecided'], context) : null;
+  const see = source.see ? compileSee(source.see, name, context) : null;
   if (problems.length > 0 || !require || !message) return { rule: null, problems };
   const kinds = new Set(source.kinds);
-  return { rule: { source, id: source.id, kinds, subject, when, require, message, undecided }, problems };
+  return { rule: { source, id: source.id, kinds, subject, when, require, message, undecided, see }, problems };
 }
 
 function checkDeclarations(source: RuleCore, problems: Problem[]): void {

@@ -33,6 +33,8 @@ export interface RuleCore {
   readonly message: string;
   /** Says what cannot be known, with placeholders; the reason follows after a colon. */
   readonly undecided?: string;
+  /** Paths from the subject to other things that explain a finding: reports show where they stand. */
+  readonly see?: readonly string[];
   /** How to mend it, in one line. */
   readonly mend: string;
 }

@@ -7,6 +7,7 @@ import type { Step } from '../text/value.js';
 import type { Leaf } from './condition.js';
 import { cutInside, longestMessage, plainText } from './message.js';
 import type { ActiveRule } from './presets.js';
+import { explaining, inWords, withOthers } from './related.js';
 import type { Severity } from './rule.js';
 
 /** What a rule says of one subject in one graph. */
@@ -77,18 +78,20 @@ function ask(active: ActiveRule, graph: Graph, node: SubjectNode, subject: Descr
     : rule.message(node, scope);
   const deciding = `${leaf.path}=${canonical(leaf)}`;
   const decidedBy = decider(leaf, node, subject);
+  const span = leaf.fact.beside ?? leaf.fact.span;
   const via = leaf.fact.via ?? [];
   const isElsewhere = decidedBy !== null || via.length > 0;
-  const own: Step[] = isElsewhere ? [{ span: subject.span, message: label(subject, rule.source.subject) }] : [];
+  const own = isElsewhere ? [{ span: subject.span, message: inWords(subject, rule.source.subject) }] : [];
+  const others = undecided ? [] : explaining(rule, node, scope, subject, span);
   return {
     rule: rule.id,
     status,
     severity: active.severity,
     message,
     subject,
-    span: leaf.fact.beside ?? leaf.fact.span,
+    span,
     places: [leaf.fact, ...(leaf.fact.alike ?? [])],
-    related: [...via, ...own],
+    related: withOthers([...via, ...own], others, span),
     decidedBy,
     decided: decided(leaf),
     unknown: undecided && reason(leaf),
@@ -113,7 +116,7 @@ function question(
   limit?: number,
 ): string {
   const own = rule.undecided?.(node, { graph, options }, limit);
-  return own ?? `${rule.source.title}? Not known for ${label(subject, rule.source.subject)}`;
+  return own ?? `${rule.source.title}? Not known for ${inWords(subject, rule.source.subject)}`;
 }
 
 /** What is not known, and why; where that is too long, both are shortened. */
@@ -151,13 +154,4 @@ function decided({ fact, path }: Leaf): string {
   if (typeof fact.value === 'boolean') return fact.assumed === null || fact.beside ? '' : `not set (${fact.assumed})`;
   if (fact.assumed !== null) return `${what} is not set (${fact.assumed}: ${plainText(fact.value)})`;
   return `${what} is ${plainText(fact.value)}`;
-}
-
-/** The subject in words: `route GET /pets of API Shop`. */
-function label(subject: Description, kind: string): string {
-  const own = subject.route ? `route ${subject.route}` : subject.stage ? `stage ${subject.stage}` : null;
-  if (!subject.api) return own ?? `${kind.replaceAll('-', ' ')} ${subject.resource}`;
-  const api = `API ${subject.api.name.known ? subject.api.name.value : subject.api.id}`;
-  if (kind === 'api') return api;
-  return `${own ?? `${kind.replaceAll('-', ' ')} ${subject.resource}`} of ${api}`;
 }

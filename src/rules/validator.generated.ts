@@ -71,7 +71,7 @@ var require_equal = __commonJS({
 });
 
 // compiled:compiled
-var compiled_default = validate10, schema11 = { $schema: "http://json-schema.org/draft-07/schema#", $id: "rule.schema.json", title: "A gatelint rule", type: "object", additionalProperties: !1, required: ["id", "title", "severity", "kinds", "presets", "subject", "require", "message", "why", "mend", "references"], properties: { id: { type: "string", maxLength: 80, pattern: "^([a-z][a-z0-9-]*/)?[a-z][a-z0-9]*(-[a-z0-9]+)*$" }, title: { type: "string", minLength: 5, maxLength: 79 }, severity: { $ref: "#/definitions/severity" }, kinds: { $ref: "#/definitions/kinds" }, presets: { type: "object", additionalProperties: !1, properties: { recommended: { $ref: "#/definitions/preset" }, "security-hub": { $ref: "#/definitions/preset" }, strict: { $ref: "#/definitions/preset" } } }, subject: { type: "string" }, options: { type: "object", propertyNames: { pattern: "^[a-z][a-z0-9-]*$" }, additionalProperties: { type: "object", additionalProperties: !1, required: ["type", "default", "description"], properties: { type: { enum: ["boolean", "number", "string", "strings"] }, default: { type: ["boolean", "number", "string", "array"], items: { type: "string" } }, description: { type: "string" }, minimum: { type: "number" }, maximum: { type: "number" } } } }, when: { $ref: "#/definitions/condition" }, require: { $ref: "#/definitions/condition" }, message: { type: "string", minLength: 10, maxLength: 300 }, undecided: { type: "string", maxLength: 200 }, why: { type: "string" }, mend: { type: "string", maxLength: 300 }, help: { type: "object", additionalProperties: !1, properties: { cloudformation: { type: "string" }, sam: { type: "string" }, serverless: { type: "string" }, terraform: { type: "string" }, cdk: { type: "string" } } }, fix: { $ref: "#/definitions/fix" }, "suppress-when": { type: "string" }, references: { type: "object", additionalProperties: !1, required: ["docs"], properties: { docs: { type: "array", items: { type: "string", pattern: "^https://" } }, "security-hub": { type: "object", propertyNames: { pattern: "^APIGateway\\.[0-9]+$" }, additionalProperties: { $ref: "#/definitions/severity" } }, practices: { type: "array", items: { anyOf: [{ type: "integer", minimum: 1, maximum: 12 }, { const: "misconfiguration" }] } }, "owasp-api": { type: "array", items: { type: "string", pattern: "^API[0-9]+:2023$" } }, cwe: { type: "array", items: { type: "string", pattern: "^CWE-[0-9]+$" } }, "nist-800-53": { type: "array", items: { type: "string" } }, "pci-dss": { type: "array", items: { type: "string" } } } }, peers: { type: "object", additionalProperties: { type: "array", items: { type: "string" } }, propertyNames: { enum: ["checkov", "trivy", "kics", "cfn-guard", "cdk-nag", "cfn-nag", "cfn-lint", "prowler", "terrascan", "semgrep"] } } }, definitions: { severity: { enum: ["low", "medium", "high", "critical"] }, kinds: { type: "array", minItems: 1, uniqueItems: !0, items: { enum: ["rest", "http", "websocket"] } }, preset: { if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kinds: { $ref: "#/definitions/kinds" }, severity: { $ref: "#/definitions/severity" }, options: { type: "object" } } }, else: { const: !0 } }, condition: { type: "object", minProperties: 1, properties: { all: { $ref: "#/definitions/conditions" }, any: { $ref: "#/definitions/conditions" }, not: { $ref: "#/definitions/condition" } }, patternProperties: { "^(?!(all|any|not)$)[a-zA-Z][a-zA-Z0-9-]*(\\.[a-zA-Z][a-zA-Z0-9-]*)*$": { $ref: "#/definitions/test" } }, additionalProperties: !1 }, conditions: { type: "array", minItems: 1, items: { $ref: "#/definitions/condition" } }, scalar: { type: ["string", "number", "boolean"] }, option: { type: "object", additionalProperties: !1, required: ["option"], properties: { option: { type: "string" } } }, test: { if: { type: "object" }, then: { $ref: "#/definitions/tests" }, else: { $ref: "#/definitions/scalar" } }, tests: { type: "object", minProperties: 1, additionalProperties: !1, properties: { equals: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { $ref: "#/definitions/scalar" } }, "one-of": { $ref: "#/definitions/values" }, "none-of": { $ref: "#/definitions/values" }, present: { type: "boolean" }, absent: { type: "boolean" }, matches: { type: "string", maxLength: 500 }, "at-least": { $ref: "#/definitions/limit" }, "at-most": { $ref: "#/definitions/limit" }, contains: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { $ref: "#/definitions/scalar" } }, some: { $ref: "#/definitions/items" }, every: { $ref: "#/definitions/items" }, none: { $ref: "#/definitions/items" } } }, values: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { type: "array", minItems: 1, items: { $ref: "#/definitions/scalar" } } }, limit: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { type: "number" } }, items: { if: { type: "object" }, then: { type: "object", minProperties: 1 }, else: { $ref: "#/definitions/scalar" } }, fix: { type: "object", additionalProperties: !1, required: ["does", "set"], properties: { does: { type: "string", minLength: 5, maxLength: 100 }, decision: { type: "string", minLength: 5, maxLength: 200 }, changes: { type: "array", items: { type: "string", pattern: "^[a-zA-Z]+(\\.[a-zA-Z]+)*$" } }, set: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: { if: { type: "object", not: { anyOf: [{ required: ["option"] }, { required: ["config"] }] } }, then: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/setting" } }, else: { $ref: "#/definitions/setting" } } } } } }, setting: { type: ["string", "number", "boolean", "array", "object"], items: { type: "string" }, additionalProperties: !1, properties: { option: { type: "string" }, config: { enum: ["throttling-rate", "throttling-burst", "allowed-origins"] }, as: { enum: ["only", "constant"] } } } } }, schema12 = { enum: ["low", "medium", "high", "critical"] }, schema13 = { type: "array", minItems: 1, uniqueItems: !0, items: { enum: ["rest", "http", "websocket"] } }, func2 = Object.prototype.hasOwnProperty, func3 = require_ucs2length().default, func0 = require_equal().default, pattern0 = new RegExp("^([a-z][a-z0-9-]*/)?[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u"), pattern1 = new RegExp("^[a-z][a-z0-9-]*$", "u"), pattern5 = new RegExp("^https://", "u"), pattern6 = new RegExp("^APIGateway\\.[0-9]+$", "u"), pattern7 = new RegExp("^API[0-9]+:2023$", "u"), pattern8 = new RegExp("^CWE-[0-9]+$", "u"), schema14 = { if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kinds: { $ref: "#/definitions/kinds" }, severity: { $ref: "#/definitions/severity" }, options: { type: "object" } } }, else: { const: !0 } };
+var compiled_default = validate10, schema11 = { $schema: "http://json-schema.org/draft-07/schema#", $id: "rule.schema.json", title: "A gatelint rule", type: "object", additionalProperties: !1, required: ["id", "title", "severity", "kinds", "presets", "subject", "require", "message", "why", "mend", "references"], properties: { id: { type: "string", maxLength: 80, pattern: "^([a-z][a-z0-9-]*/)?[a-z][a-z0-9]*(-[a-z0-9]+)*$" }, title: { type: "string", minLength: 5, maxLength: 79 }, severity: { $ref: "#/definitions/severity" }, kinds: { $ref: "#/definitions/kinds" }, presets: { type: "object", additionalProperties: !1, properties: { recommended: { $ref: "#/definitions/preset" }, "security-hub": { $ref: "#/definitions/preset" }, strict: { $ref: "#/definitions/preset" } } }, subject: { type: "string" }, options: { type: "object", propertyNames: { pattern: "^[a-z][a-z0-9-]*$" }, additionalProperties: { type: "object", additionalProperties: !1, required: ["type", "default", "description"], properties: { type: { enum: ["boolean", "number", "string", "strings"] }, default: { type: ["boolean", "number", "string", "array"], items: { type: "string" } }, description: { type: "string" }, minimum: { type: "number" }, maximum: { type: "number" } } } }, when: { $ref: "#/definitions/condition" }, require: { $ref: "#/definitions/condition" }, message: { type: "string", minLength: 10, maxLength: 300 }, undecided: { type: "string", maxLength: 200 }, see: { type: "array", minItems: 1, items: { type: "string" } }, why: { type: "string" }, mend: { type: "string", maxLength: 300 }, help: { type: "object", additionalProperties: !1, properties: { cloudformation: { type: "string" }, sam: { type: "string" }, serverless: { type: "string" }, terraform: { type: "string" }, cdk: { type: "string" } } }, fix: { $ref: "#/definitions/fix" }, "suppress-when": { type: "string" }, references: { type: "object", additionalProperties: !1, required: ["docs"], properties: { docs: { type: "array", items: { type: "string", pattern: "^https://" } }, "security-hub": { type: "object", propertyNames: { pattern: "^APIGateway\\.[0-9]+$" }, additionalProperties: { $ref: "#/definitions/severity" } }, practices: { type: "array", items: { anyOf: [{ type: "integer", minimum: 1, maximum: 12 }, { const: "misconfiguration" }] } }, "owasp-api": { type: "array", items: { type: "string", pattern: "^API[0-9]+:2023$" } }, cwe: { type: "array", items: { type: "string", pattern: "^CWE-[0-9]+$" } }, "nist-800-53": { type: "array", items: { type: "string" } }, "pci-dss": { type: "array", items: { type: "string" } } } }, peers: { type: "object", additionalProperties: { type: "array", items: { type: "string" } }, propertyNames: { enum: ["checkov", "trivy", "kics", "cfn-guard", "cdk-nag", "cfn-nag", "cfn-lint", "prowler", "terrascan", "semgrep"] } } }, definitions: { severity: { enum: ["low", "medium", "high", "critical"] }, kinds: { type: "array", minItems: 1, uniqueItems: !0, items: { enum: ["rest", "http", "websocket"] } }, preset: { if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kinds: { $ref: "#/definitions/kinds" }, severity: { $ref: "#/definitions/severity" }, options: { type: "object" } } }, else: { const: !0 } }, condition: { type: "object", minProperties: 1, properties: { all: { $ref: "#/definitions/conditions" }, any: { $ref: "#/definitions/conditions" }, not: { $ref: "#/definitions/condition" } }, patternProperties: { "^(?!(all|any|not)$)[a-zA-Z][a-zA-Z0-9-]*(\\.[a-zA-Z][a-zA-Z0-9-]*)*$": { $ref: "#/definitions/test" } }, additionalProperties: !1 }, conditions: { type: "array", minItems: 1, items: { $ref: "#/definitions/condition" } }, scalar: { type: ["string", "number", "boolean"] }, option: { type: "object", additionalProperties: !1, required: ["option"], properties: { option: { type: "string" } } }, test: { if: { type: "object" }, then: { $ref: "#/definitions/tests" }, else: { $ref: "#/definitions/scalar" } }, tests: { type: "object", minProperties: 1, additionalProperties: !1, properties: { equals: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { $ref: "#/definitions/scalar" } }, "one-of": { $ref: "#/definitions/values" }, "none-of": { $ref: "#/definitions/values" }, present: { type: "boolean" }, absent: { type: "boolean" }, matches: { type: "string", maxLength: 500 }, "at-least": { $ref: "#/definitions/limit" }, "at-most": { $ref: "#/definitions/limit" }, contains: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { $ref: "#/definitions/scalar" } }, some: { $ref: "#/definitions/items" }, every: { $ref: "#/definitions/items" }, none: { $ref: "#/definitions/items" } } }, values: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { type: "array", minItems: 1, items: { $ref: "#/definitions/scalar" } } }, limit: { if: { type: "object" }, then: { $ref: "#/definitions/option" }, else: { type: "number" } }, items: { if: { type: "object" }, then: { type: "object", minProperties: 1 }, else: { $ref: "#/definitions/scalar" } }, fix: { type: "object", additionalProperties: !1, required: ["does", "set"], properties: { does: { type: "string", minLength: 5, maxLength: 100 }, decision: { type: "string", minLength: 5, maxLength: 200 }, changes: { type: "array", items: { type: "string", pattern: "^[a-zA-Z]+(\\.[a-zA-Z]+)*$" } }, set: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: { if: { type: "object", not: { anyOf: [{ required: ["option"] }, { required: ["config"] }] } }, then: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/setting" } }, else: { $ref: "#/definitions/setting" } } } } } }, setting: { type: ["string", "number", "boolean", "array", "object"], items: { type: "string" }, additionalProperties: !1, properties: { option: { type: "string" }, config: { enum: ["throttling-rate", "throttling-burst", "allowed-origins"] }, as: { enum: ["only", "constant"] } } } } }, schema12 = { enum: ["low", "medium", "high", "critical"] }, schema13 = { type: "array", minItems: 1, uniqueItems: !0, items: { enum: ["rest", "http", "websocket"] } }, func2 = Object.prototype.hasOwnProperty, func3 = require_ucs2length().default, func0 = require_equal().default, pattern0 = new RegExp("^([a-z][a-z0-9-]*/)?[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u"), pattern1 = new RegExp("^[a-z][a-z0-9-]*$", "u"), pattern5 = new RegExp("^https://", "u"), pattern6 = new RegExp("^APIGateway\\.[0-9]+$", "u"), pattern7 = new RegExp("^API[0-9]+:2023$", "u"), pattern8 = new RegExp("^CWE-[0-9]+$", "u"), schema14 = { if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kinds: { $ref: "#/definitions/kinds" }, severity: { $ref: "#/definitions/severity" }, options: { type: "object" } } }, else: { const: !0 } };
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0, _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
@@ -1025,300 +1025,320 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
       }
     }
-    if (data.why !== void 0) {
-      let data22 = data.why;
-      if (typeof data22 != "string") {
-        let err45 = { instancePath: instancePath + "/why", schemaPath: "#/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.why.type, parentSchema: schema11.properties.why, data: data22 };
-        vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
-      }
-    }
-    if (data.mend !== void 0) {
-      let data23 = data.mend;
-      if (typeof data23 == "string") {
-        if (func3(data23) > 300) {
-          let err46 = { instancePath: instancePath + "/mend", schemaPath: "#/properties/mend/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters", schema: 300, parentSchema: schema11.properties.mend, data: data23 };
-          vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+    if (data.see !== void 0) {
+      let data22 = data.see;
+      if (Array.isArray(data22)) {
+        if (data22.length < 1) {
+          let err45 = { instancePath: instancePath + "/see", schemaPath: "#/properties/see/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema11.properties.see, data: data22 };
+          vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+        }
+        let len2 = data22.length;
+        for (let i3 = 0; i3 < len2; i3++) {
+          let data23 = data22[i3];
+          if (typeof data23 != "string") {
+            let err46 = { instancePath: instancePath + "/see/" + i3, schemaPath: "#/properties/see/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.see.items.type, parentSchema: schema11.properties.see.items, data: data23 };
+            vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+          }
         }
       } else {
-        let err47 = { instancePath: instancePath + "/mend", schemaPath: "#/properties/mend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.mend.type, parentSchema: schema11.properties.mend, data: data23 };
+        let err47 = { instancePath: instancePath + "/see", schemaPath: "#/properties/see/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.see.type, parentSchema: schema11.properties.see, data: data22 };
         vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
       }
     }
+    if (data.why !== void 0) {
+      let data24 = data.why;
+      if (typeof data24 != "string") {
+        let err48 = { instancePath: instancePath + "/why", schemaPath: "#/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.why.type, parentSchema: schema11.properties.why, data: data24 };
+        vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+      }
+    }
+    if (data.mend !== void 0) {
+      let data25 = data.mend;
+      if (typeof data25 == "string") {
+        if (func3(data25) > 300) {
+          let err49 = { instancePath: instancePath + "/mend", schemaPath: "#/properties/mend/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters", schema: 300, parentSchema: schema11.properties.mend, data: data25 };
+          vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+        }
+      } else {
+        let err50 = { instancePath: instancePath + "/mend", schemaPath: "#/properties/mend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.mend.type, parentSchema: schema11.properties.mend, data: data25 };
+        vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+      }
+    }
     if (data.help !== void 0) {
-      let data24 = data.help;
-      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-        for (let key5 in data24)
+      let data26 = data.help;
+      if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+        for (let key5 in data26)
           if (!(key5 === "cloudformation" || key5 === "sam" || key5 === "serverless" || key5 === "terraform" || key5 === "cdk")) {
-            let err48 = { instancePath: instancePath + "/help", schemaPath: "#/properties/help/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema11.properties.help, data: data24 };
-            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
-          }
-        if (data24.cloudformation !== void 0) {
-          let data25 = data24.cloudformation;
-          if (typeof data25 != "string") {
-            let err49 = { instancePath: instancePath + "/help/cloudformation", schemaPath: "#/properties/help/properties/cloudformation/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.help.properties.cloudformation.type, parentSchema: schema11.properties.help.properties.cloudformation, data: data25 };
-            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
-          }
-        }
-        if (data24.sam !== void 0) {
-          let data26 = data24.sam;
-          if (typeof data26 != "string") {
-            let err50 = { instancePath: instancePath + "/help/sam", schemaPath: "#/properties/help/properties/sam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.help.properties.sam.type, parentSchema: schema11.properties.help.properties.sam, data: data26 };
-            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
-          }
-        }
-        if (data24.serverless !== void 0) {
-          let data27 = data24.serverless;
-          if (typeof data27 != "string") {
-            let err51 = { instancePath: instancePath + "/help/serverless", schemaPath: "#/properties/help/properties/serverless/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.help.properties.serverless.type, parentSchema: schema11.properties.help.properties.serverless, data: data27 };
+            let err51 = { instancePath: instancePath + "/help", schemaPath: "#/properties/help/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema11.properties.help, data: data26 };
             vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
-        }
-        if (data24.terraform !== void 0) {
-          let data28 = data24.terraform;
-          if (typeof data28 != "string") {
-            let err52 = { instancePath: instancePath + "/help/terraform", schemaPath: "#/properties/help/properties/terraform/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.help.properties.terraform.type, parentSchema: schema11.properties.help.properties.terraform, data: data28 };
+        if (data26.cloudformation !== void 0) {
+          let data27 = data26.cloudformation;
+          if (typeof data27 != "string") {
+            let err52 = { instancePath: instancePath + "/help/cloudformation", schemaPath: "#/properties/help/properties/cloudformation/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.help.properties.cloudformation.type, parentSchema: schema11.properties.help.properties.cloudformation, data: data27 };
             vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
           }
         }
-        if (data24.cdk !== void 0) {
-          let data29 = data24.cdk;
-          if (typeof data29 != "string") {
-            let err53 = { instancePath: instancePath + "/help/cdk", schemaPath: "#/properties/help/properties/cdk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.help.properties.cdk.type, parentSchema: schema11.properties.help.properties.cdk, data: data29 };
+        if (data26.sam !== void 0) {
+          let data28 = data26.sam;
+          if (typeof data28 != "string") {
+            let err53 = { instancePath: instancePath + "/help/sam", schemaPath: "#/properties/help/properties/sam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.help.properties.sam.type, parentSchema: schema11.properties.help.properties.sam, data: data28 };
             vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
           }
         }
+        if (data26.serverless !== void 0) {
+          let data29 = data26.serverless;
+          if (typeof data29 != "string") {
+            let err54 = { instancePath: instancePath + "/help/serverless", schemaPath: "#/properties/help/properties/serverless/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.help.properties.serverless.type, parentSchema: schema11.properties.help.properties.serverless, data: data29 };
+            vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+          }
+        }
+        if (data26.terraform !== void 0) {
+          let data30 = data26.terraform;
+          if (typeof data30 != "string") {
+            let err55 = { instancePath: instancePath + "/help/terraform", schemaPath: "#/properties/help/properties/terraform/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.help.properties.terraform.type, parentSchema: schema11.properties.help.properties.terraform, data: data30 };
+            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+          }
+        }
+        if (data26.cdk !== void 0) {
+          let data31 = data26.cdk;
+          if (typeof data31 != "string") {
+            let err56 = { instancePath: instancePath + "/help/cdk", schemaPath: "#/properties/help/properties/cdk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.help.properties.cdk.type, parentSchema: schema11.properties.help.properties.cdk, data: data31 };
+            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+          }
+        }
       } else {
-        let err54 = { instancePath: instancePath + "/help", schemaPath: "#/properties/help/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.help.type, parentSchema: schema11.properties.help, data: data24 };
-        vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+        let err57 = { instancePath: instancePath + "/help", schemaPath: "#/properties/help/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.help.type, parentSchema: schema11.properties.help, data: data26 };
+        vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
       }
     }
     if (data.fix !== void 0 && (validate35(data.fix, { instancePath: instancePath + "/fix", parentData: data, parentDataProperty: "fix", rootData }) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length)), data["suppress-when"] !== void 0) {
-      let data31 = data["suppress-when"];
-      if (typeof data31 != "string") {
-        let err55 = { instancePath: instancePath + "/suppress-when", schemaPath: "#/properties/suppress-when/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties["suppress-when"].type, parentSchema: schema11.properties["suppress-when"], data: data31 };
-        vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+      let data33 = data["suppress-when"];
+      if (typeof data33 != "string") {
+        let err58 = { instancePath: instancePath + "/suppress-when", schemaPath: "#/properties/suppress-when/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties["suppress-when"].type, parentSchema: schema11.properties["suppress-when"], data: data33 };
+        vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
       }
     }
     if (data.references !== void 0) {
-      let data32 = data.references;
-      if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
-        if (data32.docs === void 0) {
-          let err56 = { instancePath: instancePath + "/references", schemaPath: "#/properties/references/required", keyword: "required", params: { missingProperty: "docs" }, message: "must have required property 'docs'", schema: schema11.properties.references.required, parentSchema: schema11.properties.references, data: data32 };
-          vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+      let data34 = data.references;
+      if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+        if (data34.docs === void 0) {
+          let err59 = { instancePath: instancePath + "/references", schemaPath: "#/properties/references/required", keyword: "required", params: { missingProperty: "docs" }, message: "must have required property 'docs'", schema: schema11.properties.references.required, parentSchema: schema11.properties.references, data: data34 };
+          vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
         }
-        for (let key6 in data32)
+        for (let key6 in data34)
           if (!(key6 === "docs" || key6 === "security-hub" || key6 === "practices" || key6 === "owasp-api" || key6 === "cwe" || key6 === "nist-800-53" || key6 === "pci-dss")) {
-            let err57 = { instancePath: instancePath + "/references", schemaPath: "#/properties/references/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema11.properties.references, data: data32 };
-            vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
-          }
-        if (data32.docs !== void 0) {
-          let data33 = data32.docs;
-          if (Array.isArray(data33)) {
-            let len2 = data33.length;
-            for (let i3 = 0; i3 < len2; i3++) {
-              let data34 = data33[i3];
-              if (typeof data34 == "string") {
-                if (!pattern5.test(data34)) {
-                  let err58 = { instancePath: instancePath + "/references/docs/" + i3, schemaPath: "#/properties/references/properties/docs/items/pattern", keyword: "pattern", params: { pattern: "^https://" }, message: 'must match pattern "^https://"', schema: "^https://", parentSchema: schema11.properties.references.properties.docs.items, data: data34 };
-                  vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
-                }
-              } else {
-                let err59 = { instancePath: instancePath + "/references/docs/" + i3, schemaPath: "#/properties/references/properties/docs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties.docs.items.type, parentSchema: schema11.properties.references.properties.docs.items, data: data34 };
-                vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
-              }
-            }
-          } else {
-            let err60 = { instancePath: instancePath + "/references/docs", schemaPath: "#/properties/references/properties/docs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties.docs.type, parentSchema: schema11.properties.references.properties.docs, data: data33 };
+            let err60 = { instancePath: instancePath + "/references", schemaPath: "#/properties/references/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema11.properties.references, data: data34 };
             vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
           }
-        }
-        if (data32["security-hub"] !== void 0) {
-          let data35 = data32["security-hub"];
-          if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
-            for (let key7 in data35) {
-              let _errs73 = errors;
-              if (typeof key7 == "string" && !pattern6.test(key7)) {
-                let err61 = { instancePath: instancePath + "/references/security-hub", schemaPath: "#/properties/references/properties/security-hub/propertyNames/pattern", keyword: "pattern", params: { pattern: "^APIGateway\\.[0-9]+$" }, message: 'must match pattern "^APIGateway\\.[0-9]+$"', schema: "^APIGateway\\.[0-9]+$", parentSchema: schema11.properties.references.properties["security-hub"].propertyNames, data: key7, propertyName: key7 };
-                vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
-              }
-              var valid16 = _errs73 === errors;
-              if (!valid16) {
-                let err62 = { instancePath: instancePath + "/references/security-hub", schemaPath: "#/properties/references/properties/security-hub/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema11.properties.references.properties["security-hub"].propertyNames, parentSchema: schema11.properties.references.properties["security-hub"], data: data35 };
+        if (data34.docs !== void 0) {
+          let data35 = data34.docs;
+          if (Array.isArray(data35)) {
+            let len3 = data35.length;
+            for (let i4 = 0; i4 < len3; i4++) {
+              let data36 = data35[i4];
+              if (typeof data36 == "string") {
+                if (!pattern5.test(data36)) {
+                  let err61 = { instancePath: instancePath + "/references/docs/" + i4, schemaPath: "#/properties/references/properties/docs/items/pattern", keyword: "pattern", params: { pattern: "^https://" }, message: 'must match pattern "^https://"', schema: "^https://", parentSchema: schema11.properties.references.properties.docs.items, data: data36 };
+                  vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+                }
+              } else {
+                let err62 = { instancePath: instancePath + "/references/docs/" + i4, schemaPath: "#/properties/references/properties/docs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties.docs.items.type, parentSchema: schema11.properties.references.properties.docs.items, data: data36 };
                 vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
               }
             }
-            for (let key8 in data35) {
-              let data36 = data35[key8];
-              if (!(data36 === "low" || data36 === "medium" || data36 === "high" || data36 === "critical")) {
-                let err63 = { instancePath: instancePath + "/references/security-hub/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/severity/enum", keyword: "enum", params: { allowedValues: schema12.enum }, message: "must be equal to one of the allowed values", schema: schema12.enum, parentSchema: schema12, data: data36 };
-                vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
-              }
-            }
           } else {
-            let err64 = { instancePath: instancePath + "/references/security-hub", schemaPath: "#/properties/references/properties/security-hub/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.references.properties["security-hub"].type, parentSchema: schema11.properties.references.properties["security-hub"], data: data35 };
-            vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+            let err63 = { instancePath: instancePath + "/references/docs", schemaPath: "#/properties/references/properties/docs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties.docs.type, parentSchema: schema11.properties.references.properties.docs, data: data35 };
+            vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
           }
         }
-        if (data32.practices !== void 0) {
-          let data37 = data32.practices;
-          if (Array.isArray(data37)) {
-            let len3 = data37.length;
-            for (let i4 = 0; i4 < len3; i4++) {
-              let data38 = data37[i4], _errs80 = errors, valid21 = !1, _errs81 = errors;
-              if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
-                let err65 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.references.properties.practices.items.anyOf[0].type, parentSchema: schema11.properties.references.properties.practices.items.anyOf[0], data: data38 };
+        if (data34["security-hub"] !== void 0) {
+          let data37 = data34["security-hub"];
+          if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+            for (let key7 in data37) {
+              let _errs77 = errors;
+              if (typeof key7 == "string" && !pattern6.test(key7)) {
+                let err64 = { instancePath: instancePath + "/references/security-hub", schemaPath: "#/properties/references/properties/security-hub/propertyNames/pattern", keyword: "pattern", params: { pattern: "^APIGateway\\.[0-9]+$" }, message: 'must match pattern "^APIGateway\\.[0-9]+$"', schema: "^APIGateway\\.[0-9]+$", parentSchema: schema11.properties.references.properties["security-hub"].propertyNames, data: key7, propertyName: key7 };
+                vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+              }
+              var valid18 = _errs77 === errors;
+              if (!valid18) {
+                let err65 = { instancePath: instancePath + "/references/security-hub", schemaPath: "#/properties/references/properties/security-hub/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema11.properties.references.properties["security-hub"].propertyNames, parentSchema: schema11.properties.references.properties["security-hub"], data: data37 };
                 vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
               }
-              if (typeof data38 == "number" && isFinite(data38)) {
-                if (data38 > 12 || isNaN(data38)) {
-                  let err66 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf/0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 12 }, message: "must be <= 12", schema: 12, parentSchema: schema11.properties.references.properties.practices.items.anyOf[0], data: data38 };
-                  vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
-                }
-                if (data38 < 1 || isNaN(data38)) {
-                  let err67 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.references.properties.practices.items.anyOf[0], data: data38 };
-                  vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
-                }
-              }
-              var _valid0 = _errs81 === errors;
-              if (valid21 = valid21 || _valid0, !valid21) {
-                let _errs83 = errors;
-                if (data38 !== "misconfiguration") {
-                  let err68 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf/1/const", keyword: "const", params: { allowedValue: "misconfiguration" }, message: "must be equal to constant", schema: "misconfiguration", parentSchema: schema11.properties.references.properties.practices.items.anyOf[1], data: data38 };
-                  vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
-                }
-                var _valid0 = _errs83 === errors;
-                valid21 = valid21 || _valid0;
-              }
-              if (valid21)
-                errors = _errs80, vErrors !== null && (_errs80 ? vErrors.length = _errs80 : vErrors = null);
-              else {
-                let err69 = { instancePath: instancePath + "/references/practices/" + i4, schemaPath: "#/properties/references/properties/practices/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.references.properties.practices.items.anyOf, parentSchema: schema11.properties.references.properties.practices.items, data: data38 };
-                vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+            }
+            for (let key8 in data37) {
+              let data38 = data37[key8];
+              if (!(data38 === "low" || data38 === "medium" || data38 === "high" || data38 === "critical")) {
+                let err66 = { instancePath: instancePath + "/references/security-hub/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/severity/enum", keyword: "enum", params: { allowedValues: schema12.enum }, message: "must be equal to one of the allowed values", schema: schema12.enum, parentSchema: schema12, data: data38 };
+                vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
               }
             }
           } else {
-            let err70 = { instancePath: instancePath + "/references/practices", schemaPath: "#/properties/references/properties/practices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties.practices.type, parentSchema: schema11.properties.references.properties.practices, data: data37 };
-            vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+            let err67 = { instancePath: instancePath + "/references/security-hub", schemaPath: "#/properties/references/properties/security-hub/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.references.properties["security-hub"].type, parentSchema: schema11.properties.references.properties["security-hub"], data: data37 };
+            vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
           }
         }
-        if (data32["owasp-api"] !== void 0) {
-          let data39 = data32["owasp-api"];
+        if (data34.practices !== void 0) {
+          let data39 = data34.practices;
           if (Array.isArray(data39)) {
             let len4 = data39.length;
             for (let i5 = 0; i5 < len4; i5++) {
-              let data40 = data39[i5];
-              if (typeof data40 == "string") {
-                if (!pattern7.test(data40)) {
-                  let err71 = { instancePath: instancePath + "/references/owasp-api/" + i5, schemaPath: "#/properties/references/properties/owasp-api/items/pattern", keyword: "pattern", params: { pattern: "^API[0-9]+:2023$" }, message: 'must match pattern "^API[0-9]+:2023$"', schema: "^API[0-9]+:2023$", parentSchema: schema11.properties.references.properties["owasp-api"].items, data: data40 };
+              let data40 = data39[i5], _errs84 = errors, valid23 = !1, _errs85 = errors;
+              if (!(typeof data40 == "number" && !(data40 % 1) && !isNaN(data40) && isFinite(data40))) {
+                let err68 = { instancePath: instancePath + "/references/practices/" + i5, schemaPath: "#/properties/references/properties/practices/items/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.references.properties.practices.items.anyOf[0].type, parentSchema: schema11.properties.references.properties.practices.items.anyOf[0], data: data40 };
+                vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+              }
+              if (typeof data40 == "number" && isFinite(data40)) {
+                if (data40 > 12 || isNaN(data40)) {
+                  let err69 = { instancePath: instancePath + "/references/practices/" + i5, schemaPath: "#/properties/references/properties/practices/items/anyOf/0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 12 }, message: "must be <= 12", schema: 12, parentSchema: schema11.properties.references.properties.practices.items.anyOf[0], data: data40 };
+                  vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+                }
+                if (data40 < 1 || isNaN(data40)) {
+                  let err70 = { instancePath: instancePath + "/references/practices/" + i5, schemaPath: "#/properties/references/properties/practices/items/anyOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.references.properties.practices.items.anyOf[0], data: data40 };
+                  vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+                }
+              }
+              var _valid0 = _errs85 === errors;
+              if (valid23 = valid23 || _valid0, !valid23) {
+                let _errs87 = errors;
+                if (data40 !== "misconfiguration") {
+                  let err71 = { instancePath: instancePath + "/references/practices/" + i5, schemaPath: "#/properties/references/properties/practices/items/anyOf/1/const", keyword: "const", params: { allowedValue: "misconfiguration" }, message: "must be equal to constant", schema: "misconfiguration", parentSchema: schema11.properties.references.properties.practices.items.anyOf[1], data: data40 };
                   vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
                 }
-              } else {
-                let err72 = { instancePath: instancePath + "/references/owasp-api/" + i5, schemaPath: "#/properties/references/properties/owasp-api/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties["owasp-api"].items.type, parentSchema: schema11.properties.references.properties["owasp-api"].items, data: data40 };
+                var _valid0 = _errs87 === errors;
+                valid23 = valid23 || _valid0;
+              }
+              if (valid23)
+                errors = _errs84, vErrors !== null && (_errs84 ? vErrors.length = _errs84 : vErrors = null);
+              else {
+                let err72 = { instancePath: instancePath + "/references/practices/" + i5, schemaPath: "#/properties/references/properties/practices/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.references.properties.practices.items.anyOf, parentSchema: schema11.properties.references.properties.practices.items, data: data40 };
                 vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
               }
             }
           } else {
-            let err73 = { instancePath: instancePath + "/references/owasp-api", schemaPath: "#/properties/references/properties/owasp-api/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties["owasp-api"].type, parentSchema: schema11.properties.references.properties["owasp-api"], data: data39 };
+            let err73 = { instancePath: instancePath + "/references/practices", schemaPath: "#/properties/references/properties/practices/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties.practices.type, parentSchema: schema11.properties.references.properties.practices, data: data39 };
             vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
           }
         }
-        if (data32.cwe !== void 0) {
-          let data41 = data32.cwe;
+        if (data34["owasp-api"] !== void 0) {
+          let data41 = data34["owasp-api"];
           if (Array.isArray(data41)) {
             let len5 = data41.length;
             for (let i6 = 0; i6 < len5; i6++) {
               let data42 = data41[i6];
               if (typeof data42 == "string") {
-                if (!pattern8.test(data42)) {
-                  let err74 = { instancePath: instancePath + "/references/cwe/" + i6, schemaPath: "#/properties/references/properties/cwe/items/pattern", keyword: "pattern", params: { pattern: "^CWE-[0-9]+$" }, message: 'must match pattern "^CWE-[0-9]+$"', schema: "^CWE-[0-9]+$", parentSchema: schema11.properties.references.properties.cwe.items, data: data42 };
+                if (!pattern7.test(data42)) {
+                  let err74 = { instancePath: instancePath + "/references/owasp-api/" + i6, schemaPath: "#/properties/references/properties/owasp-api/items/pattern", keyword: "pattern", params: { pattern: "^API[0-9]+:2023$" }, message: 'must match pattern "^API[0-9]+:2023$"', schema: "^API[0-9]+:2023$", parentSchema: schema11.properties.references.properties["owasp-api"].items, data: data42 };
                   vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                 }
               } else {
-                let err75 = { instancePath: instancePath + "/references/cwe/" + i6, schemaPath: "#/properties/references/properties/cwe/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties.cwe.items.type, parentSchema: schema11.properties.references.properties.cwe.items, data: data42 };
+                let err75 = { instancePath: instancePath + "/references/owasp-api/" + i6, schemaPath: "#/properties/references/properties/owasp-api/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties["owasp-api"].items.type, parentSchema: schema11.properties.references.properties["owasp-api"].items, data: data42 };
                 vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
               }
             }
           } else {
-            let err76 = { instancePath: instancePath + "/references/cwe", schemaPath: "#/properties/references/properties/cwe/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties.cwe.type, parentSchema: schema11.properties.references.properties.cwe, data: data41 };
+            let err76 = { instancePath: instancePath + "/references/owasp-api", schemaPath: "#/properties/references/properties/owasp-api/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties["owasp-api"].type, parentSchema: schema11.properties.references.properties["owasp-api"], data: data41 };
             vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
           }
         }
-        if (data32["nist-800-53"] !== void 0) {
-          let data43 = data32["nist-800-53"];
+        if (data34.cwe !== void 0) {
+          let data43 = data34.cwe;
           if (Array.isArray(data43)) {
             let len6 = data43.length;
             for (let i7 = 0; i7 < len6; i7++) {
               let data44 = data43[i7];
-              if (typeof data44 != "string") {
-                let err77 = { instancePath: instancePath + "/references/nist-800-53/" + i7, schemaPath: "#/properties/references/properties/nist-800-53/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties["nist-800-53"].items.type, parentSchema: schema11.properties.references.properties["nist-800-53"].items, data: data44 };
-                vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+              if (typeof data44 == "string") {
+                if (!pattern8.test(data44)) {
+                  let err77 = { instancePath: instancePath + "/references/cwe/" + i7, schemaPath: "#/properties/references/properties/cwe/items/pattern", keyword: "pattern", params: { pattern: "^CWE-[0-9]+$" }, message: 'must match pattern "^CWE-[0-9]+$"', schema: "^CWE-[0-9]+$", parentSchema: schema11.properties.references.properties.cwe.items, data: data44 };
+                  vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+                }
+              } else {
+                let err78 = { instancePath: instancePath + "/references/cwe/" + i7, schemaPath: "#/properties/references/properties/cwe/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties.cwe.items.type, parentSchema: schema11.properties.references.properties.cwe.items, data: data44 };
+                vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
               }
             }
           } else {
-            let err78 = { instancePath: instancePath + "/references/nist-800-53", schemaPath: "#/properties/references/properties/nist-800-53/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties["nist-800-53"].type, parentSchema: schema11.properties.references.properties["nist-800-53"], data: data43 };
-            vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+            let err79 = { instancePath: instancePath + "/references/cwe", schemaPath: "#/properties/references/properties/cwe/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties.cwe.type, parentSchema: schema11.properties.references.properties.cwe, data: data43 };
+            vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
           }
         }
-        if (data32["pci-dss"] !== void 0) {
-          let data45 = data32["pci-dss"];
+        if (data34["nist-800-53"] !== void 0) {
+          let data45 = data34["nist-800-53"];
           if (Array.isArray(data45)) {
             let len7 = data45.length;
             for (let i8 = 0; i8 < len7; i8++) {
               let data46 = data45[i8];
               if (typeof data46 != "string") {
-                let err79 = { instancePath: instancePath + "/references/pci-dss/" + i8, schemaPath: "#/properties/references/properties/pci-dss/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties["pci-dss"].items.type, parentSchema: schema11.properties.references.properties["pci-dss"].items, data: data46 };
-                vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+                let err80 = { instancePath: instancePath + "/references/nist-800-53/" + i8, schemaPath: "#/properties/references/properties/nist-800-53/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties["nist-800-53"].items.type, parentSchema: schema11.properties.references.properties["nist-800-53"].items, data: data46 };
+                vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
               }
             }
           } else {
-            let err80 = { instancePath: instancePath + "/references/pci-dss", schemaPath: "#/properties/references/properties/pci-dss/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties["pci-dss"].type, parentSchema: schema11.properties.references.properties["pci-dss"], data: data45 };
-            vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+            let err81 = { instancePath: instancePath + "/references/nist-800-53", schemaPath: "#/properties/references/properties/nist-800-53/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties["nist-800-53"].type, parentSchema: schema11.properties.references.properties["nist-800-53"], data: data45 };
+            vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
           }
         }
-      } else {
-        let err81 = { instancePath: instancePath + "/references", schemaPath: "#/properties/references/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.references.type, parentSchema: schema11.properties.references, data: data32 };
-        vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
-      }
-    }
-    if (data.peers !== void 0) {
-      let data47 = data.peers;
-      if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
-        for (let key9 in data47) {
-          let _errs102 = errors;
-          if (!(key9 === "checkov" || key9 === "trivy" || key9 === "kics" || key9 === "cfn-guard" || key9 === "cdk-nag" || key9 === "cfn-nag" || key9 === "cfn-lint" || key9 === "prowler" || key9 === "terrascan" || key9 === "semgrep")) {
-            let err82 = { instancePath: instancePath + "/peers", schemaPath: "#/properties/peers/propertyNames/enum", keyword: "enum", params: { allowedValues: schema11.properties.peers.propertyNames.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.peers.propertyNames.enum, parentSchema: schema11.properties.peers.propertyNames, data: key9, propertyName: key9 };
-            vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
-          }
-          var valid30 = _errs102 === errors;
-          if (!valid30) {
-            let err83 = { instancePath: instancePath + "/peers", schemaPath: "#/properties/peers/propertyNames", keyword: "propertyNames", params: { propertyName: key9 }, message: "property name must be valid", schema: schema11.properties.peers.propertyNames, parentSchema: schema11.properties.peers, data: data47 };
+        if (data34["pci-dss"] !== void 0) {
+          let data47 = data34["pci-dss"];
+          if (Array.isArray(data47)) {
+            let len8 = data47.length;
+            for (let i9 = 0; i9 < len8; i9++) {
+              let data48 = data47[i9];
+              if (typeof data48 != "string") {
+                let err82 = { instancePath: instancePath + "/references/pci-dss/" + i9, schemaPath: "#/properties/references/properties/pci-dss/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.references.properties["pci-dss"].items.type, parentSchema: schema11.properties.references.properties["pci-dss"].items, data: data48 };
+                vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+              }
+            }
+          } else {
+            let err83 = { instancePath: instancePath + "/references/pci-dss", schemaPath: "#/properties/references/properties/pci-dss/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.references.properties["pci-dss"].type, parentSchema: schema11.properties.references.properties["pci-dss"], data: data47 };
             vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
           }
         }
-        for (let key10 in data47) {
-          let data48 = data47[key10];
-          if (Array.isArray(data48)) {
-            let len8 = data48.length;
-            for (let i9 = 0; i9 < len8; i9++) {
-              let data49 = data48[i9];
-              if (typeof data49 != "string") {
-                let err84 = { instancePath: instancePath + "/peers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i9, schemaPath: "#/properties/peers/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.peers.additionalProperties.items.type, parentSchema: schema11.properties.peers.additionalProperties.items, data: data49 };
-                vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+      } else {
+        let err84 = { instancePath: instancePath + "/references", schemaPath: "#/properties/references/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.references.type, parentSchema: schema11.properties.references, data: data34 };
+        vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+      }
+    }
+    if (data.peers !== void 0) {
+      let data49 = data.peers;
+      if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+        for (let key9 in data49) {
+          let _errs106 = errors;
+          if (!(key9 === "checkov" || key9 === "trivy" || key9 === "kics" || key9 === "cfn-guard" || key9 === "cdk-nag" || key9 === "cfn-nag" || key9 === "cfn-lint" || key9 === "prowler" || key9 === "terrascan" || key9 === "semgrep")) {
+            let err85 = { instancePath: instancePath + "/peers", schemaPath: "#/properties/peers/propertyNames/enum", keyword: "enum", params: { allowedValues: schema11.properties.peers.propertyNames.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.peers.propertyNames.enum, parentSchema: schema11.properties.peers.propertyNames, data: key9, propertyName: key9 };
+            vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+          }
+          var valid32 = _errs106 === errors;
+          if (!valid32) {
+            let err86 = { instancePath: instancePath + "/peers", schemaPath: "#/properties/peers/propertyNames", keyword: "propertyNames", params: { propertyName: key9 }, message: "property name must be valid", schema: schema11.properties.peers.propertyNames, parentSchema: schema11.properties.peers, data: data49 };
+            vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+          }
+        }
+        for (let key10 in data49) {
+          let data50 = data49[key10];
+          if (Array.isArray(data50)) {
+            let len9 = data50.length;
+            for (let i10 = 0; i10 < len9; i10++) {
+              let data51 = data50[i10];
+              if (typeof data51 != "string") {
+                let err87 = { instancePath: instancePath + "/peers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i10, schemaPath: "#/properties/peers/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.peers.additionalProperties.items.type, parentSchema: schema11.properties.peers.additionalProperties.items, data: data51 };
+                vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
               }
             }
           } else {
-            let err85 = { instancePath: instancePath + "/peers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/peers/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.peers.additionalProperties.type, parentSchema: schema11.properties.peers.additionalProperties, data: data48 };
-            vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+            let err88 = { instancePath: instancePath + "/peers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/peers/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.peers.additionalProperties.type, parentSchema: schema11.properties.peers.additionalProperties, data: data50 };
+            vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
           }
         }
       } else {
-        let err86 = { instancePath: instancePath + "/peers", schemaPath: "#/properties/peers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.peers.type, parentSchema: schema11.properties.peers, data: data47 };
-        vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+        let err89 = { instancePath: instancePath + "/peers", schemaPath: "#/properties/peers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.peers.type, parentSchema: schema11.properties.peers, data: data49 };
+        vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
       }
     }
   } else {
-    let err87 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
-    vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+    let err90 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
+    vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
   }
   return validate10.errors = vErrors, errors === 0;
 }

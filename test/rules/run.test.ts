@@ -31,6 +31,13 @@ function run(door: Door, changes: Partial<RuleCore> = {}, preset: 'recommended' 
   return runRules(emptyGraph, () => active);
 }
 
+/** What a rule says to see of a door, in words. */
+function seen(door: Door, see: readonly string[]): string[] {
+  const { rule } = compileRule({ ...core, see }, town);
+  const found = rule?.see?.(door, { graph: emptyGraph, options: {} }) ?? [];
+  return found.map(({ node, kind }) => `${kind} ${(node as Door).name}`);
+}
+
 const closed = { name: 'front', open: is(false), width: is(90) };
 
 describe('a rule', () => {
@@ -43,6 +50,27 @@ describe('a rule', () => {
     const [finding] = run({ ...closed, open: is(true) });
     expect(finding).toMatchObject({ rule: 'open-door', status: 'fail', severity: 'high', decidedBy: null });
     expect(finding).toMatchObject({ decided: '', deciding: 'open=true' });
+  });
+
+  it('shows where the things stand that its rule says to see, each once', () => {
+    const shop = { name: 'bakery', doors: ['back', 'side', 'cellar', 'roof'].map((name) => ({ name })) };
+    const [finding] = run({ ...closed, open: is(true), shop: is(shop) }, { see: ['shop', 'shop.doors'] });
+    expect(finding?.related).toEqual([]); // all of this town has one place
+    expect(seen({ ...closed, shop: is(shop) }, ['shop', 'shop.doors'])).toEqual([
+      'shop bakery',
+      'door back',
+      'door side',
+      'door cellar',
+    ]);
+    expect(seen(closed, ['shop', 'shop.doors'])).toEqual([]);
+  });
+
+  it('sees things only, no plain values', () => {
+    const { problems } = compileRule({ ...core, see: ['name', 'shop.nam'] }, town);
+    expect(problems).toEqual([
+      { at: ['see', 0], message: "'name' is a plain value: only things have a place to look at" },
+      { at: ['see', 1], message: "a shop has no 'nam' (in 'shop.nam'); did you mean 'name'?" },
+    ]);
   });
 
   it('names whose default decided', () => {

@@ -20,9 +20,15 @@ import { stageName } from '../derive/stage-name.js';
 import { hasUsagePlan, planThrottles, routesWithoutLimits, throttlesEveryRoute } from '../derive/throttling.js';
 import { isBehindWebAcl, webAclOf } from '../derive/web-acl.js';
 import { type Fact, mapFact } from '../fact.js';
-import type { Graph, Stage } from '../model.js';
-import { flag, label, number, one, subject, text, texts } from './field.js';
+import type { Graph, Route, Stage } from '../model.js';
+import { membersOf } from './api.js';
+import { flag, label, many, number, one, subject, text, texts } from './field.js';
 import type { Description } from './subject.js';
+
+function isAnsweredOverHttp({ integration }: Route): boolean {
+  const backend = integration.known ? integration.value?.backend : undefined;
+  return backend?.known === true && backend.value === 'http';
+}
 
 function describe(node: Stage): Description {
   const { api, resource, span, construct = null, id } = node;
@@ -80,6 +86,9 @@ export const stage = subject<Stage>({
       inWords(routesWithRequestData(node)),
     ),
     tracing: flag('Requests are traced with AWS X-Ray.', (node: Stage) => node.tracing),
+    httpRoutes: many('Routes that an HTTP server answers.', 'route', (node: Stage) =>
+      membersOf(node.api, node.api.routes.filter(isAnsweredOverHttp)),
+    ),
     clientCertificate: text(
       'The certificate that API Gateway shows to backends.',
       (node: Stage) => node.clientCertificate,
