@@ -145,12 +145,21 @@ export class Properties {
 
   /** A list of texts (one text counts as a list of one); holes are written as `${…}`. */
   texts(key: string): Fact<readonly string[]> {
+    return this.#list(key, false);
+  }
+
+  /** The same where it matters that there are some: an item of a list that is not known is one all the same, `${…}`. */
+  labels(key: string): Fact<readonly string[]> {
+    return this.#list(key, true);
+  }
+
+  #list(key: string, takesUnknown: boolean): Fact<readonly string[]> {
     const value = this.value(key);
     if (value === undefined) return this.absent<readonly string[]>([]);
     const items = value.kind === 'list' ? value.items : [value];
     const texts: string[] = [];
     for (const item of items) {
-      const text = item.kind === 'unknown' ? null : label(item);
+      const text = item.kind === 'unknown' && !(takesUnknown && item !== value) ? null : label(item);
       if (text === null) return this.unknown(unknownReason(item) ?? `${key} holds something that is no text`, item);
       texts.push(text);
     }

@@ -46,7 +46,7 @@ export const sources: readonly RuleCore[] = [
    "attached": true
   },
   "message": "{what} of API {api.label}: {problem}.",
-  "undecided": "Whether {question} is not known",
+  "undecided": "Whether {whose} of API {api.label} {need} is not known",
   "mend": "Name the authorizer in the routes that it is for, with the authorization type that fits, or take it away."
  },
  {

@@ -119,10 +119,11 @@ function question(
   return own ?? `${rule.source.title}? Not known for ${inWords(subject, rule.source.subject)}`;
 }
 
-/** What is not known, and why; where that is too long, both are shortened. */
-function undecidedMessage(what: (limit?: number) => string, why: string): string {
-  const whole = `${what()}: ${why}`;
+/** What is not known, and why; where that is too long, the last reason is enough, and both are shortened. */
+function undecidedMessage(what: (limit?: number) => string, because: string): string {
+  const whole = `${what()}: ${because}`;
   if (whole.length <= longestMessage) return whole;
+  const why = because.split(' is not known: ').at(-1) ?? because;
   const short = what(Math.max(longestMessage - why.length - 2, Math.floor(longestMessage * 0.6)));
   return `${short}: ${cutInside(why, Math.max(longestMessage - short.length - 2, 40))}`;
 }

@@ -52,6 +52,16 @@ describe('a rule', () => {
     expect(finding).toMatchObject({ decided: '', deciding: 'open=true' });
   });
 
+  it('keeps the last reason of several where all of them are too long', () => {
+    const module = 'module label (acme/label) is not on disk';
+    const reason = `whether ${'module.api.'.repeat(16)}this exists is not known: ${module}`;
+    expect(run({ ...closed, open: hidden(reason) })[0]).toMatchObject({
+      status: 'undecided',
+      message: `The door stands open? Not known for door front: ${module}`,
+    });
+    expect(run({ ...closed, open: hidden(`whether it exists is not known: ${module}`) })[0]?.message).toMatch(/exists/);
+  });
+
   it('shows where the things stand that its rule says to see, each once', () => {
     const shop = { name: 'bakery', doors: ['back', 'side', 'cellar', 'roof'].map((name) => ({ name })) };
     const [finding] = run({ ...closed, open: is(true), shop: is(shop) }, { see: ['shop', 'shop.doors'] });
@@ -125,7 +135,7 @@ describe('a rule', () => {
     );
     expect(unsure?.message.length).toBeLessThan(200);
     expect(unsure?.message).toMatch(
-      /^Whether module\S+…\S+this of module\S+…\S+this is open is not known: whether .*…/,
+      /^Whether module\S+…\S+this of module\S+…\S+this is open is not known: module shop\.this \(somebody\/label\/null\) is not on disk$/,
     );
   });
 

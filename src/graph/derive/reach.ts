@@ -163,7 +163,11 @@ export function addressListIsBypassed(api: Api): Fact<boolean> {
   const asked = api.routes.map((route) => {
     const byLambda = mapFact(authorizationOf(route), (authorization) => authorization === 'lambda');
     if (byLambda.known && !byLambda.value) return byLambda;
-    const bypassed = ofPolicy(api, (policy) => bypassesAllowList(policy, contextOf(api), patternOf(route)));
+    const bypassed = ofPolicy(
+      api,
+      (policy) => bypassesAllowList(policy, contextOf(api), patternOf(route)),
+      'reaches the authorizer',
+    );
     return everyFact([bypassed, byLambda], bypassed.known ? bypassed : concluded(true, api.span));
   });
   return someFact(asked, concluded(false, api.span));
@@ -174,16 +178,16 @@ export function policyReason(api: Api): Fact<string | null> {
   return mapFact(policyVerdict(api), (verdict) => verdict?.reason ?? null);
 }
 
-function ofPolicy(api: Api, question: (policy: Value) => Answer): Fact<boolean> {
+function ofPolicy(api: Api, question: (policy: Value) => Answer, end?: string): Fact<boolean> {
   return thenFact(api.policy, (policy): Fact<boolean> => {
     if (policy === null || api.kind !== 'rest') return mapFact(api.policy, () => false);
-    return answered(question(policy), api.policy);
+    return answered(question(policy), api.policy, end);
   });
 }
 
-function answered(answer: Answer, policy: Fact<unknown>): Fact<boolean> {
+function answered(answer: Answer, policy: Fact<unknown>, end?: string): Fact<boolean> {
   if (answer.answer === 'undecided') return { ...unknownFact(answer.reason, answer.span), ...byOf(policy) };
-  const steps = answer.witness ? [{ span: answer.span, message: witnessWords(answer) }] : [];
+  const steps = answer.witness ? [{ span: answer.span, message: witnessWords(answer, end) }] : [];
   return {
     ...concluded(answer.answer === 'yes', answer.span),
     ...byOf(policy),
@@ -192,12 +196,12 @@ function answered(answer: Answer, policy: Fact<unknown>): Fact<boolean> {
 }
 
 /** `an unsigned GET /pets from 203.0.113.7 gets in`. */
-export function witnessWords({ witness }: Pick<Answer, 'witness'>): string {
+export function witnessWords({ witness }: Pick<Answer, 'witness'>, end = 'gets in'): string {
   if (!witness) return '';
   const from = [witness.sourceIp, witness.vpcSourceIp, witness.sourceVpc, witness.sourceVpce].filter(
     (place) => place !== null,
   );
-  return `an unsigned ${witness.method} ${witness.path} from ${from.join(', ') || 'anywhere'} gets in`;
+  return `an unsigned ${witness.method} ${witness.path} from ${from.join(', ') || 'anywhere'} ${end}`;
 }
 
 /** Whether a private custom domain's policy lets in callers from any VPC of any account. */

@@ -70,15 +70,16 @@ export const attachment = subject<Attachment>({
       const { name, resource, span } = node.authorizer;
       return concluded(`Authorizer ${name.known ? name.value : resource}`, span);
     }),
-    question: text('What should be so for it to be attached, in words.', (node: Attachment) => {
-      const { api } = node.of === 'route' ? node.route : node.authorizer;
-      const of = `of API ${calledOf(api)}`;
-      const words =
-        node.of === 'route'
-          ? `${routeName(node.route)} ${of} has the authorizer that its type needs`
-          : `some route uses authorizer ${calledOf(node.authorizer)} ${of}`;
-      return concluded(words, api.span);
-    }),
+    whose: text('The same in the middle of a sentence: `GET /pets` or `authorizer Users`.', (node: Attachment) =>
+      node.of === 'route'
+        ? concluded(routeName(node.route), node.route.span)
+        : concluded(`authorizer ${calledOf(node.authorizer)}`, node.authorizer.span),
+    ),
+    need: text('What should be so for it to be attached, in words.', (node: Attachment) =>
+      node.of === 'route'
+        ? concluded('has the authorizer that it needs', node.route.span)
+        : concluded('is used by a route', node.authorizer.span),
+    ),
     attached: flag(
       'A route uses the authorizer; the route has the authorizer that its type needs.',
       (node: Attachment) => isAttached(node),

@@ -68,7 +68,7 @@ function readAuthorizer(entry: Entry, api: Api, scheme: Value, extension: Value)
     identitySources: sources,
     ttl: ttlOf(properties, 'authorizerResultTtlInSeconds', type, api),
     validationExpression: properties.text('identityValidationExpression'),
-    audience: jwt.texts('audience'),
+    audience: jwt.labels('audience'),
     issuer: issuerOf(jwt, 'issuer'),
   };
 }

@@ -85,6 +85,7 @@ it('sees an address list that strangers get past, to a Lambda authorizer only', 
   expect(words(addressListIsBypassed(gate))).toBe(false);
   route(gate, 'GET /b', { authorizationType: said('CUSTOM') });
   expect(words(addressListIsBypassed(gate))).toBe(true);
+  expect(addressListIsBypassed(gate).via?.[0]?.message).toMatch(/^an unsigned GET .* reaches the authorizer$/);
   const unclear = api({ policy: policy(allow(office)) });
   route(unclear, 'GET /a', { authorizationType: unsaid('parameter AuthType') });
   expect(words(addressListIsBypassed(unclear))).toBe('unknown: parameter AuthType');

@@ -95,6 +95,18 @@ describe('security of operations', () => {
   });
 });
 
+test('an audience that is given at deploy is one', async () => {
+  const one = await api(`
+Parameters: { Client: { Type: String } }
+Resources:
+  Web: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: web, ProtocolType: HTTP } }
+  Users:
+    Type: AWS::ApiGatewayV2::Authorizer
+    Properties: { ApiId: !Ref Web, Name: users, AuthorizerType: JWT, JwtConfiguration: { Audience: [!Ref Client, admin] } }
+`);
+  expect(one.authorizers[0]?.audience).toMatchObject({ value: ['${Client}', 'admin'] });
+});
+
 describe('how long an authorizer’s answer is kept where nobody says it', () => {
   const ttlOf = async (read: typeof body, extension: string): Promise<unknown> => {
     const one = await read(`openapi: 3.0.1

@@ -124,7 +124,7 @@ function addAuthorizer(registry: Registry, resource: Resource): void {
     identitySources: properties.texts('IdentitySource'),
     ttl: ttlOf(properties, 'AuthorizerResultTtlInSeconds', type, api),
     validationExpression: properties.text('IdentityValidationExpression'),
-    audience: jwt.texts('Audience'),
+    audience: jwt.labels('Audience'),
     issuer: issuerOf(jwt, 'Issuer'),
   };
   api.authorizers.push(authorizer);
