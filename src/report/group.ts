@@ -20,13 +20,21 @@ export interface Section {
   readonly groups: readonly Group[];
 }
 
-/** One after the other: the findings of no API, those of each API, of its stages; most severe first in each. */
+/**
+ * One after the other: the findings of no API, those of each API, of its stages; most severe first in each. What keeps
+ * something of the API open and something of its stages too is said with the API.
+ */
 export function sectionsOf(findings: CheckedInput['findings']): readonly Section[] {
-  const sections = groupBy(findings, ({ api, stage }) => JSON.stringify([api?.kind, api?.id, stage]));
+  const ofApis = new Set(findings.filter(({ stage }) => stage === null).map(unknownOf));
+  const stageOf = (finding: Finding) =>
+    finding.unknown !== null && ofApis.has(unknownOf(finding)) ? null : finding.stage;
+  const sections = groupBy(findings, (finding) =>
+    JSON.stringify([finding.api?.kind, finding.api?.id, stageOf(finding)]),
+  );
   return sections
     .flatMap((members) => {
       const [first] = members;
-      return first ? [{ api: first.api, stage: first.stage, groups: groupsOf(members) }] : [];
+      return first ? [{ api: first.api, stage: stageOf(first), groups: groupsOf(members) }] : [];
     })
     .sort(
       (a, b) =>
@@ -38,11 +46,10 @@ export function sectionsOf(findings: CheckedInput['findings']): readonly Section
 }
 
 export function groupsOf(findings: readonly Finding[]): readonly Group[] {
-  const groups = groupBy(findings, ({ rule, cause, status, severity, unknown, api, span }) =>
-    JSON.stringify(
-      unknown === null ? [rule, cause, status, severity] : [unknown, api?.kind, api?.id, span.source.file, span.start],
-    ),
-  );
+  const groups = groupBy(findings, (finding) => {
+    const { rule, cause, status, severity, unknown } = finding;
+    return unknown === null ? JSON.stringify([rule, cause, status, severity]) : unknownOf(finding);
+  });
   return groups
     .flatMap((members) => (members[0] ? [groupOf(members[0], members)] : []))
     .sort(
@@ -50,6 +57,11 @@ export function groupsOf(findings: readonly Finding[]): readonly Group[] {
         Number(a.first.status === 'undecided') - Number(b.first.status === 'undecided') ||
         severities.indexOf(a.first.severity) - severities.indexOf(b.first.severity),
     );
+}
+
+/** Equal for what one unknown thing keeps open. */
+function unknownOf({ unknown, api, span }: Finding): string {
+  return JSON.stringify([unknown, api?.kind, api?.id, span.source.file, span.start]);
 }
 
 function groupOf(first: Finding, findings: readonly Finding[]): Group {

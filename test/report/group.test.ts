@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { groupsOf } from '../../src/report/group.js';
+import { groupsOf, sectionsOf } from '../../src/report/group.js';
 import { finding, spanOf, template } from './findings.js';
 
 const place = spanOf(template, 'Orders:');
@@ -30,6 +30,15 @@ describe('what one unknown thing keeps open is said once', () => {
     const [group, ...others] = groupsOf(routes);
     expect(others).toEqual([]);
     expect(group?.message).toBe('route-without-authorization? Not known: the API definition is in S3');
+  });
+
+  test('in one place, also where it keeps something of a stage open', () => {
+    const stages = [unread('cors-any-origin'), unread('api-key-without-usage-plan', { stage: 'prod' })];
+    const [section, ...others] = sectionsOf(stages);
+    expect(others).toEqual([]);
+    expect(section?.stage).toBeNull();
+    expect(section?.groups.map(({ rules }) => rules)).toEqual([['cors-any-origin', 'api-key-without-usage-plan']]);
+    expect(sectionsOf(stages.slice(1)).map(({ stage }) => stage)).toEqual(['prod']);
   });
 
   test.each([
