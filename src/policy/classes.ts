@@ -72,8 +72,8 @@ function nameOf(answer: Truth, doubts: Map<Doubt, number>): string {
 function disputed(conditions: readonly Condition[], domains: readonly Domain[]): ValueClass {
   const possible = domains.flatMap((domain) => classesOf(conditions, domain));
   const answers = conditions.map((condition, at): Truth => {
-    const [first, ...others] = possible.map((one) => one.answers[at] ?? false);
-    if (typeof first === 'boolean' && others.every((answer) => answer === first)) return first;
+    const [first = false, ...others] = possible.map((one) => one.answers[at] ?? false);
+    if (others.every((answer) => answer === first)) return first;
     return { reason: `AWS does not say what ${condition.key} is for such a request`, span: condition.span };
   });
   return { answers, share: 1, family: null, example: null, ordinary: true };

@@ -107,7 +107,6 @@ class Exploration {
   #strangersDoubt: Doubt | null = null;
   #best: { share: number; ordinary: boolean; values: Map<string, string | null>; allow: Statement | null } | null =
     null;
-  #reached: ValueClass[] = [];
   #reachedBy: Statement | null = null;
 
   constructor(
@@ -147,11 +146,19 @@ class Exploration {
 
   run(): Found {
     this.#walk(0, 1, 'ids', this.#bases);
-    let strangers: Truth = this.#strangersDoubt !== null && this.#exceeds('possible') ? this.#strangersDoubt : false;
-    if (this.#exceeds('sure')) strangers = true;
     const best = this.#best;
-    const example = best?.values ?? null;
-    return { strangers, anyone: this.#anyone, example, ordinary: best?.ordinary ?? false, allow: best?.allow ?? null };
+    return {
+      strangers: this.#strangers(),
+      anyone: this.#anyone,
+      example: best?.values ?? null,
+      ordinary: best?.ordinary ?? false,
+      allow: best?.allow ?? null,
+    };
+  }
+
+  #strangers(): Truth {
+    if (this.#exceeds('sure')) return true;
+    return this.#exceeds('possible') ? (this.#strangersDoubt ?? false) : false;
   }
 
   #exceeds(measure: 'sure' | 'possible'): boolean {
@@ -217,10 +224,7 @@ class Exploration {
     });
     const wanted = this.#goal === 'allowed' ? allow : this.#goal === 'unanswered' ? not(allow) : true;
     const outcome = and(wanted, not(deny));
-    if (outcome === true) {
-      this.#reached = this.#chosen.slice(0, this.#dimensions.length);
-      this.#reachedBy = by;
-    }
+    this.#reachedBy = by;
     return outcome;
   }
 
@@ -236,11 +240,12 @@ class Exploration {
     return this.#goal === 'allowed' && !mayAllow;
   }
 
+  /** Right after the goal was reached, by the values that are chosen. */
   #remember(share: number): void {
-    const ordinary = this.#reached.every((one) => one.ordinary);
+    const ordinary = this.#chosen.every((one) => one.ordinary);
     const best = this.#best;
     if (best && (best.ordinary || (!ordinary && best.share >= share))) return;
-    const values = new Map(this.#dimensions.map(({ key }, at) => [key, this.#reached[at]?.example ?? null]));
+    const values = new Map(this.#dimensions.map(({ key }, at) => [key, this.#chosen[at]?.example ?? null]));
     this.#best = { share, ordinary, values, allow: this.#reachedBy };
   }
 }
@@ -263,5 +268,5 @@ export function baseOf(statement: Statement, covered: (statement: Statement) => 
   let base: Truth = statement.doubt ?? true;
   base = and(statement.action, base);
   if (statement.principal) base = and(matchPrincipal(statement.principal, scenario.caller), base);
-  return base === false ? false : and(covered(statement), base);
+  return and(covered(statement), base);
 }

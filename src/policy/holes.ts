@@ -33,8 +33,9 @@ export function textFrom(value: Value): Text | null {
       const doubt = { reason: `${name} is known only at deploy`, span: piece.span };
       const concrete = !handsOn.test(piece.attribute ?? '');
       parts.push({ key: name, name, concrete, doubt, reference: piece });
-    } else if (piece.kind === 'scalar' && piece.value !== null) addLiteral(parts, piece.text, piece.span);
-    else if (piece.kind !== 'scalar' || value.kind !== 'template') return null;
+    } else if (piece.kind !== 'scalar') return null;
+    else if (piece.value !== null) addLiteral(parts, piece.text, piece.span);
+    else if (value.kind === 'scalar') return null;
   }
   return { parts, span: value.span };
 }

@@ -61,10 +61,7 @@ function publicVerdict(inquiry: Inquiry, owner: 'api' | 'domain'): Verdict {
   const classes = inquiry.suppositions?.[0] ?? [];
   const opened = classes.filter((routes) => inquiry.explore(routes, anonymous, 'allowed').strangers === true);
   const found = opened.map((routes) => ({ routes, found: inquiry.explore(routes, anonymous, 'allowed') }));
-  const shown =
-    found.find((one) => one.routes.routes.ordinary && one.found.ordinary) ??
-    found.find((one) => one.found.ordinary) ??
-    found[0];
+  const shown = found.find((one) => one.found.ordinary) ?? found[0];
   const allow = shown?.found.allow ?? null;
   const where = inquiry.isPrivate ? 'any VPC of any account' : 'the internet';
   const witness = shown ? witnessOf(shown.found, shown.routes, inquiry.isPrivate, owner) : null;

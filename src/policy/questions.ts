@@ -4,7 +4,7 @@ import { isPolicy, type Policy, readPolicy, type Statement } from './document.js
 import { explore, type Found, holdsForStrangers } from './explore.js';
 import { type Inquiry, inquire, type Routes } from './inquiry.js';
 import { anyRequest, judgePolicy } from './judge.js';
-import { anonymous, type PrincipalElement } from './principal.js';
+import { anonymous } from './principal.js';
 import { and, type Doubt, isDoubt, not, type Truth } from './truth.js';
 import type { Answer, PolicyContext, RequestPattern } from './verdict.js';
 import { witnessOf } from './witness.js';
@@ -53,20 +53,15 @@ export function bypassesAllowList(
     return unsure({ reason: 'the endpoint type is known only at deploy', span: policy.span });
   }
   const inquiry = inquire(policy, context, request);
-  const bypassed = inquiry.forSomeRoutes((routes) => {
-    const list = listFor(inquiry, routes);
-    if (!list || inquiry.explore(routes, anonymous, 'allowed').strangers === true) return false;
-    const unlisted = reachesAuthorizer(inquiry, routes, list);
-    return and(unlisted.truth, not(inquiry.explore(routes, anonymous, 'allowed').strangers));
-  });
+  const bypassed = inquiry.forSomeRoutes((routes) => bypassOf(inquiry, routes)?.truth ?? false);
   if (isDoubt(bypassed)) return unsure(bypassed);
-  for (const routes of bypassed ? (inquiry.suppositions?.flat() ?? []) : []) {
-    const list = listFor(inquiry, routes);
-    const unlisted = list ? reachesAuthorizer(inquiry, routes, list) : null;
-    if (!list || unlisted?.truth !== true) continue;
-    const reason = `statement ${list.statement.index + 1} allows ${list.condition.texts.join(', ')}, but no Deny stops other addresses before the authorizer`;
-    const witness = witnessOf(unlisted.found, routes, inquiry.isPrivate, context.owner ?? 'api');
-    return { answer: 'yes', reason, span: list.condition.span, statement: list.statement.index, witness };
+  for (const routes of inquiry.suppositions?.flat() ?? []) {
+    const bypass = bypassOf(inquiry, routes);
+    if (bypass?.truth !== true) continue;
+    const { statement, condition } = bypass.list;
+    const reason = `statement ${statement.index + 1} allows ${condition.texts.join(', ')}, but no Deny stops other addresses before the authorizer`;
+    const witness = witnessOf(bypass.found, routes, inquiry.isPrivate, context.owner ?? 'api');
+    return { answer: 'yes', reason, span: condition.span, statement: statement.index, witness };
   }
   return no('no address list is left to an Allow alone', policy);
 }
@@ -74,6 +69,23 @@ export function bypassesAllowList(
 interface AddressList {
   readonly statement: Statement;
   readonly condition: Condition;
+}
+
+interface Bypass {
+  readonly list: AddressList;
+  readonly truth: Truth;
+  /** Requests from addresses that the list does not have, and that reach the authorizer. */
+  readonly found: Found;
+}
+
+/** Whether the list on the routes is one that strangers go around; null where there is no list. */
+function bypassOf(inquiry: Inquiry, routes: Routes): Bypass | null {
+  const list = listFor(inquiry, routes);
+  if (!list) return null;
+  const found = unansweredUnlisted(inquiry, routes, list);
+  // In a VPC that may be callers through a listed endpoint too: the list is about their addresses.
+  const unlisted = inquiry.isPrivate ? found.anyone : found.strangers;
+  return { list, found, truth: and(unlisted, not(inquiry.explore(routes, anonymous, 'allowed').strangers)) };
 }
 
 /** An Allow of the routes that asks for a listed address. */
@@ -87,33 +99,22 @@ function listFor(inquiry: Inquiry, { routes }: Routes): AddressList | null {
   return null;
 }
 
-/**
- * Whether callers with an address that the list does not have are neither allowed nor denied. In a VPC that may be
- * callers through a listed endpoint too: the list is about their addresses.
- */
-function reachesAuthorizer(
-  inquiry: Inquiry,
-  { routes }: Routes,
-  { condition }: AddressList,
-): { truth: Truth; found: Found } {
-  const index = inquiry.policy.statements.length;
-  const resource = { negated: true, texts: [] };
-  const principal: PrincipalElement = { negated: false, entries: [{ kind: 'everyone' }] };
+/** Requests with an address that the list does not have and that are neither allowed nor denied. */
+function unansweredUnlisted(inquiry: Inquiry, { routes }: Routes, { condition }: AddressList): Found {
   const { span } = condition;
   const listed: Statement = {
-    index,
+    index: inquiry.policy.statements.length,
     span,
     effect: 'Deny',
-    principal,
+    principal: null,
     action: true,
-    resource,
+    resource: null,
     conditions: [condition],
     doubt: null,
   };
   const policy: Policy = { span, statements: [...inquiry.policy.statements, listed] };
   const covered = (statement: Statement) => statement === listed || (routes.covered[statement.index] ?? false);
-  const found = explore(policy, inquiry.keys, covered, { caller: anonymous, network: inquiry.network }, 'unanswered');
-  return { truth: inquiry.isPrivate ? found.anyone : found.strangers, found };
+  return explore(policy, inquiry.keys, covered, { caller: anonymous, network: inquiry.network }, 'unanswered');
 }
 
 function limitsAddresses(inquiry: Inquiry, condition: Condition): boolean {

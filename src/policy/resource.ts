@@ -26,13 +26,11 @@ export function resourceProblem(text: Text): string | null {
 export interface RouteClass {
   /** `stage/METHOD/path` with characters in place of holes; see `readRoute`. */
   readonly example: string;
-  /** Whether the example is one that a reader expects: GET /pets of stage prod, or the route that is asked about. */
-  readonly ordinary: boolean;
   /** For each statement's element, whether it is about these routes. */
   readonly covered: readonly Truth[];
 }
 
-/** The classes of the routes that are asked about; null where the patterns are too many to tell. */
+/** The classes of the routes that are asked about, those of ordinary routes first; null where the patterns are too many to tell. */
 export function routeClasses(
   elements: readonly ResourceElement[],
   owner: 'api' | 'domain',
@@ -48,27 +46,25 @@ export function routeClasses(
     }),
   );
   const classes = new Map<string, RouteClass>();
-  const add = (matched: readonly boolean[], example: string, ordinary: boolean) => {
+  const add = (matched: readonly boolean[], example: string) => {
     const covered = compiled.map((parts, index) => {
       const truth = any(parts, (part) => (typeof part === 'number' ? matched[part] === true : part));
       return elements[index]?.negated ? not(truth) : truth;
     });
     // Doubts follow from the text alone, so they are the same in every class.
     const key = covered.map((truth) => (isDoubt(truth) ? '?' : Number(truth))).join('');
-    const shown = owner === 'domain' ? example : example.slice(supposition.apiId.length + 1);
-    if (!classes.has(key)) classes.set(key, { example: shown, ordinary, covered });
+    if (!classes.has(key)) classes.set(key, { example: example.slice(supposition.apiId.length + 1), covered });
   };
   for (const route of ordinaryRoutes(owner, request, supposition)) {
     add(
       patterns.map((pattern) => matches(pattern, route)),
       route,
-      true,
     );
   }
   // Often every statement is about every route.
   const found = patterns.length === 0 ? [] : classify(routeLanguages(owner, request, supposition.apiId), patterns);
   if (!found) return null;
-  for (const one of found) add(one.matched, one.example, false);
+  for (const one of found) add(one.matched, one.example);
   return Array.from(classes.values());
 }
 
@@ -80,8 +76,7 @@ function compile(
   self: string | undefined,
 ): Pattern | Truth {
   const { apiId, holes } = supposition;
-  const [first] = text.parts;
-  const rest = text.parts.slice(1);
+  const [first = '', ...rest] = text.parts;
   if (typeof first === 'object') {
     const own = ownApiArn(first, self);
     if (own === false) return false;
@@ -91,12 +86,11 @@ function compile(
       if (rest.length === 0) return own ? bareArn(text) : first.doubt;
       return fill([owner === 'api' ? apiId : '', ...rest], supposition);
     }
-    return value === '*' && (rest.length === 0 || rest[0] === '/*');
+    return false;
   }
-  const head = first ?? '';
-  if (head === '*' && rest.length === 0) return true;
-  if (head.startsWith('execute-api:')) {
-    return fill([owner === 'api' ? apiId : '', head.slice('execute-api:'.length), ...rest], supposition);
+  if (first === '*' && rest.length === 0) return true;
+  if (first.startsWith('execute-api:')) {
+    return fill([owner === 'api' ? apiId : '', first.slice('execute-api:'.length), ...rest], supposition);
   }
   return compileArn(text, owner, supposition, self);
 }
@@ -107,9 +101,8 @@ function compileArn(
   supposition: Supposition,
   self: string | undefined,
 ): Pattern | Truth {
-  const segments = segmentsOf(text);
-  const [scheme, partition, service, region, account, ...last] = segments;
-  if (!scheme || !partition || !service || !region || !account || last.length === 0) return doubtOfPart(text);
+  const [scheme = [], partition = [], service = [], region = [], account = [], ...last] = segmentsOf(text);
+  if (last.length === 0) return doubtOfPart(text);
   const written = plainOf(service);
   if (plainOf(scheme) !== 'arn' || (written !== null && !matches(glob(written), 'execute-api'))) return false;
   const inPartition = plainOf(partition);
@@ -117,19 +110,17 @@ function compileArn(
     return false;
   if (!takesOwn(region, supposition.region) || !takesOwn(account, supposition.account)) return false;
   const resource = last.flatMap((segment, at) => (at === 0 ? segment : [':', ...segment]));
-  const [id, ...rest] = resource;
+  const [id = '', ...rest] = resource;
   if (owner === 'domain') {
+    if (typeof id === 'object') return id.doubt;
     // The own domain's name and id, as the policy writes them; the name's own pattern is not compared.
-    const path = typeof id === 'string' ? id : '';
-    return path.startsWith('/domainnames/') || matches(glob(path), '/domainnames/x');
+    return id.startsWith('/domainnames/') || matches(glob(id), '/domainnames/x');
   }
   if (typeof id === 'object') {
     if (isOtherApi(id, self)) return false;
     return rest.length === 0 ? bareArn(text) : fill([supposition.apiId, ...rest], supposition);
   }
-  if (rest.length === 0 && id !== undefined && id !== '' && !/[/*?]/.test(id)) {
-    return id === supposition.apiId ? bareArn(text) : false;
-  }
+  if (rest.length === 0 && !/[/*?]/.test(id)) return id === supposition.apiId ? bareArn(text) : false;
   return fill(resource, supposition);
 }
 

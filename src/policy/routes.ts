@@ -20,8 +20,9 @@ function pathLanguage(path: string): Pattern {
   return path
     .replace(/^\//, '')
     .split(/(\{[^{}]*\})/)
-    .flatMap((piece) => {
-      if (!/^\{.*\}$/.test(piece)) return literal(piece);
+    .flatMap((piece, at) => {
+      // Splitting at a pattern with a group gives literal, parameter, literal, …, literal.
+      if (at % 2 === 0) return literal(piece);
       return without(piece.endsWith('+}') ? '' : '/');
     });
 }

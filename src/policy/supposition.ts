@@ -72,23 +72,23 @@ function addOptions(text: Text, stage: string | null, options: Map<Hole['key'], 
     // The stage that is asked about is the one that the policy means.
     if (stage !== null && isStage(text, at)) values.add(stage);
     else if (values.size === 0) values.add(String.fromCodePoint(firstFresh + options.size));
-    if (!part.concrete) values.add('*');
+    // As a whole resource (or all but its end) a star says no more than the own API's ARN.
     if (at === 0) values.add(ownArn);
+    else if (!part.concrete) values.add('*');
   });
 }
 
 /** True where the part stands between the first two slashes. */
 function isStage(text: Text, at: number): boolean {
-  const before = text.parts.slice(0, at).map((part) => (typeof part === 'string' ? part : 'x'));
-  return /^(execute-api:|(?:[^:]*:){5}|x)[^/]*\/$/.test(before.join(''));
+  const before = text.parts.slice(0, at).filter((part) => typeof part === 'string');
+  return /^[^/]*\/$/.test(before.join(''));
 }
 
-/** The holes behind the API's id: those in partition, region, account and id are the own API's. */
-function pathParts(text: Text): Set<Hole> {
+/** The parts behind the API's id: those in partition, region, account and id are the own API's. */
+function pathParts(text: Text): Set<string | Hole> {
   const short = typeof text.parts[0] === 'string' && text.parts[0].startsWith('execute-api:');
   const behind = typeof text.parts[0] === 'object' || short ? [text.parts] : segmentsOf(text).slice(5);
-  const holes = behind.flatMap((segment, at) => segment.slice(at === 0 && !short ? 1 : 0));
-  return new Set(holes.filter((part) => typeof part === 'object'));
+  return new Set(behind.flatMap((segment, at) => segment.slice(at === 0 && !short ? 1 : 0)));
 }
 
 /** The regions (0), accounts (1) or API ids (2) that ARNs of `execute-api` write out. */

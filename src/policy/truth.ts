@@ -10,12 +10,12 @@ export interface Doubt {
 export type Truth = boolean | Doubt;
 
 export function and(left: Truth, right: Truth): Truth {
-  if (left === false || right === false) return false;
+  if (right === false) return false;
   return left === true ? right : left;
 }
 
 export function or(left: Truth, right: Truth): Truth {
-  if (left === true || right === true) return true;
+  if (right === true) return true;
   return left === false ? right : left;
 }
 

@@ -47,8 +47,8 @@ function scalarOf(item: unknown, span: Span): Value {
   const parts = item.split(/«([^»]*)»/).flatMap((piece, at): TemplateValue['parts'][number][] => {
     if (at % 2 === 0) return piece === '' ? [] : [scalar(piece, span)];
     if (piece.startsWith('=')) return [unknown(piece.slice(1), span)];
-    const [target = '', attribute] = piece.split('.');
-    if (attribute === undefined) return [unknown(`parameter ${piece} has no default`, span, piece)];
+    const [, target, attribute = ''] = /^(.*?)\.((?:Outputs\.)?[^.]*)$/.exec(piece) ?? [];
+    if (target === undefined) return [unknown(`parameter ${piece} has no default`, span, piece)];
     return [{ kind: 'reference', target, attribute: attribute === '' ? null : attribute, span }];
   });
   const [only] = parts;
