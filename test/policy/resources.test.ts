@@ -37,6 +37,10 @@ describe('an Allow of', () => {
     ['arn:aws:execute-api:us-east-1:1:«module.shop.Api.id»/*', 'public'],
     ['arn:aws:execute-api:us-east-1:1:«Shopping.»/*', 'closed'],
     ['arn:aws:execute-api:us-east-1:1:«ApiId»/*', 'public'],
+    ['arn:aws:execute-api:us-east-1:1:«module.shop["eu"].Api.id»/*', 'public'],
+    ['arn:aws:execute-api:us-east-1:1:«module.shop.Other.id»/*', 'closed'],
+    ['urn:aws:execute-api:«AWS::Region»:1:*', 'closed'],
+    ['arn:aws:execute-api:us-east-1:1:', 'closed'],
   ])('%s is %s', (resource, expected) => expect(allows(resource).verdict).toBe(expected));
 
   it.each([
@@ -48,6 +52,8 @@ describe('an Allow of', () => {
     ],
     ['arn:aws:execute-api:us-east-1', 'arn:aws:execute-api:us-east-1 is no complete ARN'],
     ['arn:aws:execute-api:«Rest»', 'parameter Rest has no default'],
+    ['*«Suffix»', 'parameter Suffix has no default'],
+    ['«Domain.Arn»', 'Domain.Arn is known only at deploy'],
     ['x:*', 'AWS would reject the policy: in statement 1 "x:*" is neither an ARN nor execute-api:/…'],
   ])('%s is undecided: %s', (resource, reason) => {
     expect(allows(resource)).toMatchObject({ verdict: 'undecided', reason });
@@ -80,9 +86,35 @@ describe('a Deny beside an Allow of everything', () => {
     ['arn:aws:lambda:*:*:*', 'public'],
   ])('of %s is %s', (resource, expected) => expect(denied(resource)).toBe(expected));
 
+  it('of another API says nothing, with and without its routes', () => {
+    const beside = (Resource: string) =>
+      verdict(policyOf({ ...allow, Resource: `${own}/*` }, { ...deny, ...unlessListed, Resource }));
+    expect(beside('arn:aws:execute-api:us-east-1:123456789012:zzzzzzzzzz')).toBe('public');
+    expect(beside('arn:aws:execute-api:us-east-1:123456789012:zzzzzzzzzz/*')).toBe('public');
+    expect(beside('arn:aws:execute-api:eu-west-1:123456789012:a1b2c3d4e5/*')).toBe('public');
+    expect(beside(own)).toBe('undecided');
+  });
+  it('of the own API in an unknown region is about this one', () => {
+    const Resource = 'arn:aws:execute-api:«AWS::Region»:«AWS::AccountId»:«Api.»/*';
+    const document = policyOf({ ...allow, Resource: `${own}/*` }, { ...deny, ...unlessListed, Resource });
+    expect(verdict(document, { self: 'Api' })).toBe('restricted');
+  });
+
   it('may be of too many unknown things to tell', () => {
     const many = Array.from({ length: 8 }, (_, at) => `execute-api:/«S${at}»/«M${at}»/«P${at}»`);
     expect(denied(many)).toBe('undecided');
+    expect(judge(policyOf(allow, { ...deny, ...unlessListed, Resource: many })).reason).toBe(
+      'too much of its Resources is known only at deploy',
+    );
+  });
+  it('may be of patterns that nobody tells apart', () => {
+    const tangled = Array.from({ length: 14 }, (_, at) => `execute-api:/*${'?'.repeat(at)}a${'?'.repeat(20)}*b`);
+    expect(denied(tangled)).toBe('undecided');
+  });
+  it('of a path with a colon is about that route', () => {
+    const document = policyOf(allow, { ...deny, Resource: `${own}/*/GET/pets:search` });
+    const asked = (path: string) => verdict(document, {}, { stage: null, method: 'GET', path });
+    expect([asked('/pets:search'), asked('/pets')]).toEqual(['closed', 'public']);
   });
 });
 
@@ -93,5 +125,9 @@ describe('a private custom domain', () => {
     ['arn:aws:execute-api:us-east-1:1:*', 'public'],
     ['arn:aws:execute-api:us-east-1:1:a1b2c3d4e5/*', 'closed'],
     ['«Domain.Arn»', 'undecided'],
+    ['arn:aws:execute-api:us-east-1:1:«DomainName»', 'undecided'],
+    ['arn:aws:execute-api:us-east-1:1:/*', 'public'],
+    ['execute-api:/domainnames/*', 'public'],
+    ['execute-api:/prod/*', 'closed'],
   ])('is named by %s: %s', (resource, expected) => expect(allows(resource, domain).verdict).toBe(expected));
 });
