@@ -100,7 +100,7 @@ function build(stage: Stage): EffectiveSettings[] {
       verbs.add(verb);
       used.add(entry);
       const both = entries.filter((one) => fits(one, verb) || fits(one, 'ANY'));
-      result.push(effective(stage, layers, route, `${verb} ${path}`, verb, sorted(both)));
+      result.push(effective(stage, layers, route, `${verb} ${path}`, verb, both));
     }
   }
   const hidden = api.external || api.incomplete.length > 0 || api.routes.length === 0;

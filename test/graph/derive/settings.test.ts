@@ -174,6 +174,74 @@ it('gives the verbs of an ANY method that have settings an entry each, the verb 
   expect(settingsOf(one).map(({ rate }) => words(rate))).toEqual([5, 5]);
 });
 
+it('lets settings of the verb decide before those of the whole path, in whatever order they come', () => {
+  const shop = api();
+  route(shop, 'ANY /pets');
+  route(shop, 'GET /orders');
+  const one = prod(
+    [
+      settings('GET /pets', { loggingLevel: said('INFO') }),
+      settings('ANY /pets', { loggingLevel: said('ERROR') }),
+      settings('GET /orders', { loggingLevel: said('INFO') }),
+      settings('/orders', { loggingLevel: said('ERROR'), throttlingRate: said(5) }),
+    ],
+    shop,
+  );
+  expect(levels(one)).toEqual([
+    ['ANY /pets', 'ANY', 'ERROR'],
+    ['GET /pets', 'GET', 'INFO'],
+    ['GET /orders', 'GET', 'INFO'],
+  ]);
+  expect(settingsOf(one).map(({ rate }) => words(rate))).toEqual([null, null, 5]);
+});
+
+it('gives a verb of an ANY method nothing of another verb', () => {
+  const shop = api();
+  route(shop, 'ANY /pets');
+  const one = prod(
+    [settings('GET /pets', { loggingLevel: said('INFO') }), settings('PUT /pets', { throttlingRate: said(5) })],
+    shop,
+  );
+  expect(settingsOf(one).map(({ method, loggingLevel, rate }) => [method, words(loggingLevel), words(rate)])).toEqual([
+    ['ANY', 'OFF', null],
+    ['PUT', 'OFF', 5],
+    ['GET', 'INFO', null],
+  ]);
+});
+
+it('gives no entry to settings of the whole path of an ANY method', () => {
+  const shop = api();
+  route(shop, 'ANY /pets');
+  expect(levels(prod([settings('/pets', { loggingLevel: said('INFO') })], shop))).toEqual([
+    ['ANY /pets', 'ANY', 'INFO'],
+  ]);
+});
+
+it('knows that a method switches its own cache where its settings speak of caching', () => {
+  const own = (parts: Partial<MethodSettings>) => settingsOf(prod([settings('GET /pets', parts)]))[0]?.cachingIsOwn;
+  expect([own({ caching: said(false) }), own({ loggingLevel: said('INFO') })]).toEqual([true, false]);
+});
+
+it('does not know the settings of a stage that is defined elsewhere', () => {
+  const one = stage(pets(), 'prod', { external: true });
+  expect(words(settingsOf(one)[0]?.loggingLevel ?? said('OFF'))).toBe('unknown: the stage is defined elsewhere');
+});
+
+it('does not know a setting that is unknown in both, nor one that only an unknown method has', () => {
+  const floating = (parts: Partial<MethodSettings>) => ({ ...settings('*', parts), path: unsaid('parameter Path') });
+  const [first] = settingsOf(
+    prod([
+      settings('*', { loggingLevel: unsaid('parameter Level'), dataTrace: said(true) }),
+      floating({ loggingLevel: unsaid('parameter Other'), dataTrace: said(true), caching: said(true) }),
+    ]),
+  );
+  expect([first?.loggingLevel, first?.dataTrace, first?.caching].map((fact) => words(fact ?? said(null)))).toEqual([
+    'unknown: parameter Path',
+    true,
+    'unknown: parameter Path',
+  ]);
+});
+
 it('does not count a verb twice that has a route of its own beside ANY', () => {
   const shop = api();
   route(shop, 'ANY /pets');

@@ -5,7 +5,7 @@ import { breadthOf, openingOf } from '../../../src/graph/derive/exposure.js';
 import { schemeOf, usesCallerCredentials } from '../../../src/graph/derive/integration.js';
 import { admitsAnyProperty } from '../../../src/graph/derive/json-schema.js';
 import { secretVariable } from '../../../src/graph/derive/secret-variable.js';
-import { isRecommended, tlsStrength } from '../../../src/graph/derive/tls.js';
+import { isEnhanced, isRecommended, tlsStrength } from '../../../src/graph/derive/tls.js';
 import type { Fact } from '../../../src/graph/fact.js';
 import type { Model } from '../../../src/graph/model.js';
 import { secretIn } from '../../../src/text/secrets.js';
@@ -33,12 +33,21 @@ it.each([
   ['SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09', 'strong'],
   ['SecurityPolicy_TLS12_2018_EDGE', 'strong'],
   ['SecurityPolicy_TLS14_2030', 'unknown: security policy SecurityPolicy_TLS14_2030 is not one that gatelint knows'],
+  ['TLS_1_0_2031', 'unknown: security policy TLS_1_0_2031 is not one that gatelint knows'],
+  ['TLS_1_2_2031', 'unknown: security policy TLS_1_2_2031 is not one that gatelint knows'],
+  ['My_TLS_1_0', 'unknown: security policy My_TLS_1_0 is not one that gatelint knows'],
+  ['My_TLS_1_2', 'unknown: security policy My_TLS_1_2 is not one that gatelint knows'],
+  ['My_SecurityPolicy_TLS13_X', 'unknown: security policy My_SecurityPolicy_TLS13_X is not one that gatelint knows'],
 ])('reads the security policy %s as %s', (policy, strength) => {
   expect(words(tlsStrength(said<string | null>(policy), { span: place() }))).toBe(strength);
 });
 
 it('has no strength where no policy is stated', () => {
   expect(words(tlsStrength(byAws(null), { span: place() }))).toBe(null);
+});
+
+it('tells the policies that need an endpoint access mode', () => {
+  expect(['SecurityPolicy_TLS13_1_3_2025_09', 'TLS_1_2', 'TLS_1_0'].map(isEnhanced)).toEqual([true, false, false]);
 });
 
 it('knows the policies that Security Hub recommends', () => {

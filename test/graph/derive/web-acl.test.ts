@@ -7,7 +7,7 @@ import {
   webAclOf,
 } from '../../../src/graph/derive/web-acl.js';
 import type { Fact } from '../../../src/graph/fact.js';
-import type { Api, Distribution, Stage } from '../../../src/graph/model.js';
+import type { Api, Distribution, Stage, WebAcl, WebAclAssociation } from '../../../src/graph/model.js';
 import { api, association, graph, place, said, stage, unsaid, webAcl, words } from '../build-graph.js';
 
 const at = (one: Stage) => ({ kind: 'stage' as const, stage: one });
@@ -69,6 +69,28 @@ it('turns away by default or by a rule', () => {
   expect(words(turnsAway(webAcl({ blocks: unsaid('parameter Mode') })))).toBe('unknown: parameter Mode');
 });
 
+it('is behind an ACL of elsewhere that an association with this very stage names', () => {
+  const prod = stage(api());
+  const named = (target: WebAclAssociation['target']) =>
+    words(
+      isBehindWebAcl(
+        graph({ webAclAssociations: [association(target, unsaid('ImportValue Acl'), { namesAcl: true })] }),
+        prod,
+      ),
+    );
+  expect(named(at(prod))).toBe(true);
+  expect(named(at(stage(api(), 'other')))).toBe(false);
+  expect(named({ kind: 'other' })).toBe(false);
+  expect(named(somewhere())).toMatch(/^unknown: /);
+});
+
+it('has no ACL of an association that API Gateway does not take', () => {
+  const shop = api();
+  const prod = stage(shop);
+  const unsupported = { kind: 'unsupported' as const, api: shop, stage: prod, span: place() };
+  expect(words(webAclOf(graph({ webAclAssociations: [association(unsupported, said(webAcl()))] }), prod))).toBe(null);
+});
+
 it('is in use before a stage only', () => {
   const acl = webAcl();
   const used = graph({ webAclAssociations: [association(at(stage(api())), said(acl))] });
@@ -76,6 +98,18 @@ it('is in use before a stage only', () => {
   expect(words(isBeforeStage(graph({ webAclAssociations: [association({ kind: 'other' }, said(acl))] }), acl))).toBe(
     false,
   );
+  expect(words(isBeforeStage(graph(), acl))).toBe(false);
+});
+
+it('is in use where it is this ACL, and its target is a stage', () => {
+  const acl = webAcl();
+  const shop = api({ kind: 'http' });
+  const used = (target: WebAclAssociation['target'], named: Fact<WebAcl | null> = said(acl)) =>
+    words(isBeforeStage(graph({ webAclAssociations: [association(target, named)] }), acl));
+  expect(used({ kind: 'unsupported', api: shop, stage: stage(shop), span: place() })).toBe(false);
+  expect(used(at(stage(api())), said(webAcl()))).toBe(false);
+  expect(used(at(stage(api())), unsaid('ImportValue Acl'))).toBe(false);
+  expect(used(somewhere())).toBe('unknown: parameter Target has no default');
 });
 
 const distribution = (hasWebAcl: Fact<boolean>, ...origins: Fact<Api | null>[]): Distribution => ({
@@ -90,6 +124,7 @@ const distribution = (hasWebAcl: Fact<boolean>, ...origins: Fact<Api | null>[]):
 it('looks for a distribution with a web ACL before an HTTP API', () => {
   const web = api({ kind: 'http' });
   const fronted = (...all: Distribution[]) => words(hasEdgeWebAcl(graph({ distributions: all }), web));
+  expect(fronted()).toBe(false);
   expect(fronted(distribution(said(true), said(web)))).toBe(true);
   expect(fronted(distribution(said(false), said(web)))).toBe(false);
   expect(fronted(distribution(said(true), said(null)))).toBe(false);
