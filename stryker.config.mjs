@@ -18,5 +18,5 @@ export default {
   concurrency: 1,
   timeoutMS: 30_000,
   reporters: ['clear-text', 'progress', 'json'],
-  clearTextReporter: { logTests: false },
+  clearTextReporter: { logTests: false, reportTests: false },
 };

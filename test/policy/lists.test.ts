@@ -44,23 +44,30 @@ describe('a list of known callers', () => {
   });
 });
 
-/** Many Allows and Denies, which look at all of that. */
-const combined = (effect: 'Allow' | 'Deny') =>
-  Array.from({ length: 6 }, (_, at) => ({
+/** Statements that look at two headers, each for a letter of its own: 65,536 ways to meet some of them. */
+const combined = (effect: 'Allow' | 'Deny', and: Record<string, unknown> = {}) =>
+  Array.from('abcdefgh', (letter) => ({
     Effect: effect,
-    Condition: {
-      StringLike: { 'aws:Referer': [`*a${at}*`, `*b${at}*`], 'aws:UserAgent': [`*a${at}*`, `*b${at}*`] },
-      DateLessThan: { 'aws:CurrentTime': `20${20 + at}-01-01` },
-      DateGreaterThan: { 'aws:CurrentTime': `20${10 + at}-01-01` },
-    },
+    Condition: { StringLike: { 'aws:Referer': `*${letter}*`, 'aws:UserAgent': `*${letter}*` }, ...and },
   }));
 
 describe('values that combine in many ways', () => {
   it('do not matter where a Deny without conditions closes everything', () => {
     expect(verdict(policyOf(...combined('Allow'), deny))).toBe('closed');
   });
-  it('do not matter where no Allow lets anybody in', () => {
+  it('do not matter where no Allow lets strangers in', () => {
     const members = { ...allow, ...when('StringEquals', 'aws:PrincipalOrgID', 'o-exampleorg1') };
     expect(verdict(policyOf(members, ...combined('Deny')))).toBe('restricted');
+  });
+  it('do not matter where a Deny stops them by the first condition', () => {
+    const everywhere = { ...deny, ...when('IpAddress', 'aws:SourceIp', ['0.0.0.0/0', '::/0']) };
+    expect(verdict(policyOf(everywhere, ...combined('Allow')))).toBe('closed');
+  });
+  it('are not all tried: then it is in doubt', () => {
+    const inClear = { Bool: { 'aws:SecureTransport': 'false' } };
+    expect(judge(policyOf(...combined('Allow', inClear)))).toMatchObject({
+      verdict: 'undecided',
+      reason: 'its conditions combine in too many ways',
+    });
   });
 });

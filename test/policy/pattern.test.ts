@@ -5,6 +5,7 @@ import {
   classify,
   everything,
   glob,
+  hasWildcard,
   literal,
   matches,
   oneOf,
@@ -26,10 +27,21 @@ describe('a pattern', () => {
   it('of an ARN stays within its part before the resource', () => {
     expect(matches(arnGlob('arn:aws:iam::*:role/*'), 'arn:aws:iam::111122223333:role/a/b')).toBe(true);
     expect(matches(arnGlob('arn:*:iam::1:role/x'), 'arn:aws:x:iam::1:role/x')).toBe(false);
+    expect(matches(arnGlob('arn:aws:iam::*:role/x'), 'arn:aws:iam::1:2:role/x')).toBe(false);
+    expect(matches(arnGlob('arn:aws:iam::1:*'), 'arn:aws:iam::1:role:x')).toBe(true);
+  });
+  it('of no whole ARN takes any text for a star', () => {
+    expect(matches(arnGlob('arn:*'), 'arn:aws:iam::1:role/x')).toBe(true);
   });
   it('of stars takes everything', () => {
     expect(takesEverything(glob('**'))).toBe(true);
     expect(takesEverything(glob('*?'))).toBe(false);
+    expect(takesEverything(glob('*a*'))).toBe(false);
+    expect(takesEverything(glob(''))).toBe(false);
+    expect(takesEverything(without(':'))).toBe(false);
+  });
+  it('has a wildcard where it names no character', () => {
+    expect([glob('a*'), glob('a?'), glob('ab'), literal('a*')].map(hasWildcard)).toEqual([true, true, false, false]);
   });
 });
 

@@ -59,6 +59,15 @@ describe('an Allow of', () => {
     expect(allows(resource)).toMatchObject({ verdict: 'undecided', reason });
   });
 
+  it('an API in a module is the own one by its name inside and outside the module, of whichever instance', () => {
+    const resource = (id: string) => `arn:aws:execute-api:us-east-1:1:«${id}.id»/*`;
+    const inModule = { self: 'module.shop.Api' };
+    expect(allows(resource('Api'), inModule).verdict).toBe('public');
+    expect(allows(resource('module.shop["eu"].Api[10]'), inModule).verdict).toBe('public');
+    expect(allows(resource('module.other.Api'), inModule).verdict).toBe('closed');
+    expect(allows(resource('shop'), inModule).verdict).toBe('closed');
+  });
+
   it('another API is what it says where the own one has no name', () => {
     expect(allows('arn:aws:execute-api:us-east-1:1:«Other.»/*', { self: undefined }).verdict).toBe('public');
   });
