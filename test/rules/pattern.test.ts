@@ -27,6 +27,15 @@ describe('patterns', () => {
     ['*a', 'nothing to repeat'],
     ['a**', 'nothing to repeat'],
     ['a{3,1}', 'out of order'],
+    ['+a', 'nothing to repeat'],
+    ['?a', 'nothing to repeat'],
+    ['^*', 'nothing to repeat'],
+    ['\\b+', 'nothing to repeat'],
+    ['[z-a]', "a range from 'z' that ends nowhere"],
+    ['[a-\\d]', "a range from 'a' that ends nowhere"],
+    ['\\p{L}', "'\\p' is not supported"],
+    ['[\\q]', "'\\q' is not supported"],
+    ['a\\', "'\\' is not supported"],
     ['(?=a)', "'(?=' is not supported"],
     ['(a)\\1', "'\\1' is not supported"],
     ['(a{1000}){1000}', 'too large'],
@@ -41,6 +50,82 @@ describe('patterns', () => {
     expect(matches('^(a+)+$', text)).toBe(false);
     expect(matches('^(a|a)*$', text)).toBe(false);
     expect(matches('(.*)*x(.*)*x', text)).toBe(false);
+  });
+
+  /** ASCII, line ends of JavaScript, and letters beyond. */
+  const characters = [...Array.from({ length: 128 }, (_, code) => code), 0xa0, 0xe9, 0x2028, 0x2029, 0x3042].map(
+    (code) => String.fromCharCode(code),
+  );
+
+  it.each([
+    '.',
+    '\\d',
+    '\\D',
+    '\\w',
+    '\\W',
+    '\\s',
+    '\\S',
+    '\\t',
+    '\\n',
+    '\\r',
+    '\\f',
+    '\\v',
+    '\\.',
+    '\\/',
+    '\\bx',
+    '\\Bx',
+    'x\\b',
+    'x\\B',
+    '[b-d]',
+    '[^b-d]',
+    '[b-]',
+    '[-b]',
+    '[a-a]',
+    '[A-Z_]',
+    '[\\d.]',
+    '[\\W]',
+    '[\\]\\-^]',
+    '[\\t\\n]',
+    '[]',
+    '[^]',
+  ])('take the characters that JavaScript takes for %s', (source) => {
+    const real = new RegExp(source);
+    const taken = (test: (text: string) => boolean) =>
+      characters.flatMap((one) => [one, `x${one}`, `${one}x`]).filter(test);
+    expect(taken(compilePattern(source))).toEqual(taken((text) => real.test(text)));
+  });
+
+  it.each(['k', 'K', '[b-d]', '[^b-d]', '_', '@', '[A-z]', '`', '\\['])(
+    'ignore the case of %s as JavaScript does',
+    (source) => {
+      const real = new RegExp(source, 'i');
+      const ascii = characters.slice(0, 128);
+      expect(ascii.filter(compilePattern(`(?i)${source}`))).toEqual(ascii.filter((text) => real.test(text)));
+    },
+  );
+
+  it.each([
+    '^a{2}$',
+    '^a{1,3}$',
+    '^a{2,}$',
+    '^a{0,12}$',
+    '^a+?$',
+    '^a??$',
+    '^(?:|a)$',
+    '^(a|b|aa)$',
+    '^(a|)b?$',
+    '^a{,2}$',
+    '^a{x}$',
+  ])('count as JavaScript does in %s', (source) => {
+    const texts = Array.from({ length: 15 }, (_, count) => 'a'.repeat(count)).concat('b', 'ab', 'a{,2}', 'a{x}');
+    expect(texts.filter(compilePattern(source))).toEqual(texts.filter((text) => new RegExp(source).test(text)));
+  });
+
+  it('may nest a hundred groups, one after the other as many as one likes', () => {
+    const nested = (depth: number) => `${'('.repeat(depth)}a${')'.repeat(depth)}`;
+    expect(matches(nested(100), 'a')).toBe(true);
+    expect(() => compilePattern(nested(101))).toThrow('more than 100 groups are nested');
+    expect(matches('(a)'.repeat(300), 'a'.repeat(300))).toBe(true);
   });
 
   const atom = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\d', '\\w', '\\b', '^', '$', '0', '-');
