@@ -7,6 +7,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   type ParsedNode,
   Parser,
   Scalar,
@@ -47,7 +48,8 @@ export function recoveredDocuments(source: Source, text = source.text): Parsed[]
     return [
       unread(source, 'syntax-error', `${source.file} has a syntax error and is too long to be read in spite of it`),
     ];
-  if (mayNestDeeply(text))
+  const tokens = tokensOf(text);
+  if (!tokens)
     return [
       unread(source, 'too-deep', `${source.file} is nested more than ${depthLimit} levels deep: it was not read`),
     ];
@@ -58,47 +60,28 @@ export function recoveredDocuments(source: Source, text = source.text): Parsed[]
     strict: false,
     schema: 'failsafe',
   });
-  const documents = composer.compose(untilHopeless(new Parser().parse(text)), true, text.length);
+  const documents = composer.compose(tokens, true, text.length);
   return Array.from(documents, (document) => recovered(document as Document.Parsed<ParsedNode>, source));
 }
 
-function* untilHopeless(tokens: Iterable<CST.Token>): Generator<CST.Token> {
-  let stray = 0;
-  for (const token of tokens) {
-    if (token.type === 'error') stray += 1;
-    if (stray > strayLimit) return;
-    yield token;
-  }
-}
-
 /**
- * Whether a text could make the parser recurse until the stack ends, from which Node does not always come back. Each
- * level needs an open bracket, a column of indentation, dashes and question marks, or one of these indicators or a colon
- * later in the line (`a: b: c`, which is wrong, but read); no level is missed, some are counted that are none.
+ * The tokens of a text, until too many of them are stray; null where the parser would recurse until the machine's stack
+ * ends, from which Node does not always come back. No token nests deeper than the stack on which the parser makes it.
  */
-function mayNestDeeply(text: string): boolean {
-  let brackets = 0;
-  let indentation = 0;
-  let indicators = 0;
-  let isIndenting = true;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const isIndicator = code === 0x2d || code === 0x3f || code === 0x3a;
-    // a carriage return alone ends no line for this parser
-    if (code === 0x0a) {
-      isIndenting = true;
-      indentation = 0;
-      indicators = 0;
-    } else if (isIndenting && (isIndicator || code === 0x20 || code === 0x09)) indentation += 1;
-    else {
-      isIndenting = false;
-      if (isIndicator && /[\s"'[{]|^$/.test(text.charAt(at + 1))) indicators += 1;
+function tokensOf(text: string): CST.Token[] | null {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let stray = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'error') stray += 1;
+      if (stray > strayLimit) return tokens;
+      tokens.push(token);
     }
-    if (code === 0x5b || code === 0x7b) brackets += 1;
-    else if ((code === 0x5d || code === 0x7d) && brackets > 0) brackets -= 1;
-    if (brackets + indentation + indicators > nestingBound) return true;
+    if (parser.stack.length > nestingBound) return null;
   }
-  return false;
+  tokens.push(...parser.end());
+  return tokens;
 }
 
 function unread(source: Source, code: string, message: string): Parsed {

@@ -54,6 +54,21 @@ describe('deeper nesting is one error, and what lies above it is read', () => {
   });
 });
 
+describe('what is long or far to the right is not nested', () => {
+  it.each([
+    [
+      'an object on one line',
+      `{${Array.from({ length: 600 }, (_, i) => `"k${i}": {"v": [${i}]}`).join(', ')}, "b": [}`,
+    ],
+    ['text with many colons', `a: "${': '.repeat(600)}"\nb: [`],
+    ['a block that is indented far', `a:\n${' '.repeat(600)}c: 1\nb: [`],
+  ])('%s', async (_, text) => {
+    const long = await codes(text);
+    expect(long.codes).toEqual(['error syntax-error']);
+    expect(long.height).toBeLessThan(5);
+  });
+});
+
 describe('aliases that expand without end', () => {
   const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]']
     .concat(Array.from({ length: 20 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(10)}]`))

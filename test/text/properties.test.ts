@@ -14,8 +14,6 @@ import { plain } from './plain.js';
 
 const fixtures = readdirSync('fixtures', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(ya?ml|json|template)$/.test(file))
-  // plans are read by other means
-  .filter((file) => !file.endsWith('plan.json'))
   .map((file) => join('fixtures', file));
 
 /** Text that looks like YAML, more or less: what people write, in an order in which nobody would. */
