@@ -141,6 +141,7 @@ async function keeps(
   if (before.errors.length > 0 && after.errors.length > 0) return true;
   const difference_ = difference(meaning(before), meaning(after, changed.rename));
   if (difference_) throw new Broken(`${name}: ${difference_}`);
-  if (before.errors.length !== after.errors.length) throw new Broken(`${name}: an error comes or goes`);
+  const [error] = [...before.errors, ...after.errors];
+  if (before.errors.length !== after.errors.length) throw new Broken(`${name}: an error comes or goes: ${error?.code}`);
   return true;
 }

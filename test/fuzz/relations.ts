@@ -46,7 +46,7 @@ function hasDistinctKeys(tree: Tree): boolean {
 
 /**
  * True where the first of several says what all get: APIs of a SAM template that share a custom domain or a usage plan,
- * events of the same route, paths that name the same parameter differently.
+ * events of the same route (of Serverless's catch-alls the last holds), paths that name the same parameter differently.
  */
 function hasRivals(tree: Tree): boolean {
   const text = toJson(tree);
@@ -72,6 +72,7 @@ function routeOf(tree: Tree): string | null {
     const found = child(tree, key) ?? child(tree, key.toLowerCase());
     return found?.kind === 'leaf' ? String(found.value) : '';
   };
+  if (written('httpApi') === '*' || (tree.kind === 'map' && written('Path') === '*')) return '* *';
   const route = tree.kind === 'leaf' ? String(tree.value) : `${written('Method')} ${written('Path')}`;
   const [, method, path] = /^(\w+|\*) +(\S+)$/.exec(route.toLowerCase()) ?? [];
   return method && path ? `${method} ${path.replace(/^\/+|\/+$/g, '')}` : null;
@@ -265,10 +266,11 @@ function withDefault(tree: Tree, pick: number): Tree | null {
     const found = child(tree, section);
     if (found && toJson(found).includes(open.slice(1, -1))) return null;
   }
-  return mapped(tree, (one) => {
-    const ref = child(one, 'Ref');
-    return one.kind === 'map' && one.entries.length === 1 && ref?.kind === 'leaf' && ref.value === name
-      ? { ...value }
-      : one;
-  });
+  const isReference = (one: Tree | undefined): boolean => {
+    const ref = one && child(one, 'Ref');
+    return one?.kind === 'map' && one.entries.length === 1 && ref?.kind === 'leaf' && ref.value === name;
+  };
+  // SAM refuses a reference as the authorizer of an event, whatever its parameter says.
+  if ([...everyTree(tree)].some((one) => isReference(child(one, 'Authorizer')))) return null;
+  return mapped(tree, (one) => (isReference(one) ? { ...value } : one));
 }

@@ -37,6 +37,14 @@ describe('an httpApi event', () => {
       'serverless-duplicate-route',
     ]);
   });
+
+  it('of a catch-all takes the place of the catch-all before it, which gets no integration either, as by the framework', () => {
+    const other = "  other:\n    handler: a.b\n    events:\n      - httpApi: '*'\n";
+    const service = readService(withEvents(`      - httpApi: {path: '*', authorizer: {type: aws_iam}}\n${other}`));
+    expect(service.diagnostics).toEqual([]);
+    expect(properties(service, 'HttpApiRouteDefault')).not.toHaveProperty('AuthorizationType');
+    expect(idsOf(service, 'AWS::ApiGatewayV2::Integration')).toEqual(['HttpApiIntegrationOther']);
+  });
 });
 
 describe('authorizers of the HTTP API', () => {

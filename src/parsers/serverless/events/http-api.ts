@@ -42,14 +42,15 @@ export function compileHttpApi(service: Service, template: Template): void {
     compileStage(service, template);
     compileAuthorizers(service, template);
   }
-  const seen = new Map<string, HttpRoute>();
+  const made = new Map<string, HttpRoute>();
   for (const route of routes) {
     const key = reasonOf(route.key);
-    const before = seen.get(key);
-    seen.set(key, before ?? route);
+    const before = made.get(key);
+    // of several catch-alls the framework takes the last without a word
     if (before && key !== '*') warnOfDuplicate(service, key, before, route);
-    else compileRoute(service, template, api, route);
+    else made.set(key, route);
   }
+  for (const route of made.values()) compileRoute(service, template, api, route);
 }
 
 /** How the service's resources refer to its HTTP API: its own, or one made elsewhere (`provider.httpApi.id`). */
