@@ -79,7 +79,10 @@ export class LocatedResource implements TerraformResource {
   attribute(name: string): Value | undefined {
     if (this.#memo.has(name)) return this.#memo.get(name);
     const planned = this.planned.attribute(name);
-    const value = planned && overlay(planned, this.instance.attribute(name), this.#place(name));
+    const written = this.instance.attribute(name);
+    // what is written as null is left to AWS, like what is not written at all
+    const isLeft = planned?.kind === 'unknown' && !written && this.instance.block.body.attributes.has(name);
+    const value = planned && !isLeft ? overlay(planned, written, this.#place(name)) : undefined;
     this.#memo.set(name, value);
     return value;
   }

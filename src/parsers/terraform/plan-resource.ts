@@ -289,6 +289,8 @@ export class PlanResource implements TerraformResource {
     }
     const { targets, dead } = this.#resolve(expression);
     const [target] = targets;
+    if (optionalComputed.has(name) && targets.length === 0 && dead.every((one) => one.startsWith('var.')))
+      return undefined;
     const isId = isIdName(name);
     const resources = targets.filter(({ address }) => isOfAws(address));
     if (resources.length === 1 && targets.length === 1 && target?.exact && dead.length === 0) {
@@ -297,6 +299,12 @@ export class PlanResource implements TerraformResource {
       if (document) return document;
       if (isId && isIdName(target.attribute)) return this.#derived(reference) ?? reference;
       if (name === 'source_arn' && isIdName(target.attribute)) return this.#beginning(reference);
+    }
+    if (isId && resources.length > 1 && !resources.some(({ exact }) => exact)) {
+      const [{ address = '' } = {}, ...others] = resources;
+      const some =
+        others.length === 1 ? `${address} or ${others[0]?.address}` : `${address} or one of ${others.length} others`;
+      return unknown(`whether it is ${some} is known after apply`, this.span);
     }
     if (resources.length > 0 && (isId || statementArguments.has(name))) return this.#composed(resources);
     const words = [...targets.map((one) => (one.attribute ? `${one.address}.${one.attribute}` : one.address)), ...dead];

@@ -231,11 +231,31 @@ class Instances {
     this.#byKey.set(one.key, one);
   }
 
-  /** The instance with the written key; else the one with the same key as the reader's; else all of them. */
+  /**
+   * The instance with the written key; else the one with the reader's key, or whose key is a part of that (`public` of
+   * `public-GET /pets`); else all of them. An index that is an expression is not in a plan.
+   */
   pick(written: string | number | undefined, same: string | number | null): readonly Planned[] {
     const one = this.#byKey.get(written ?? same);
-    return one ? [one] : written === undefined ? this.#all : [];
+    if (one) return [one];
+    if (written !== undefined) return [];
+    const [longest, ...others] = this.#all
+      .filter(({ key }) => key !== null && isPartOf(String(key), String(same)))
+      .sort((a, b) => String(b.key).length - String(a.key).length);
+    const isSure = longest && others.every(({ key }) => isPartOf(String(key), String(longest.key)));
+    return isSure ? [longest] : this.#all;
   }
+}
+
+/** Whether a key stands in another one, between its ends and what is no letter or digit. */
+function isPartOf(key: string, whole: string): boolean {
+  for (let at = whole.indexOf(key); at >= 0 && key !== ''; at = whole.indexOf(key, at + 1))
+    if (!isWord(whole[at - 1]) && !isWord(whole[at + key.length])) return true;
+  return false;
+}
+
+function isWord(letter: string | undefined): boolean {
+  return letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
 }
 
 /** The address of a resource's block in its module. */

@@ -47,6 +47,81 @@ test('what the provider fills in and nobody set is absent, not unknown', async (
   });
 });
 
+/** The policy of an API whose configuration refers to other things, and that nobody knows before it is applied. */
+async function policy(references: readonly string[], files: Readonly<Record<string, string>> = {}) {
+  const result = await plan(creating([{ ...api, expressions: { policy: { references } } }]), files);
+  return property(result, 'aws_api_gateway_rest_api.api', 'Policy');
+}
+
+test('what depends on variables alone is known while planning: where it is not, it is null', async () => {
+  expect(await policy(['var.policy'])).toBeUndefined();
+  expect(await policy(['var.policy', 'aws_iam_role.r.arn', 'aws_iam_role.r'])).toMatchObject({ kind: 'unknown' });
+  expect(await policy(['local.policy'])).toMatchObject({
+    kind: 'unknown',
+    reason: 'local.policy is known after apply',
+  });
+});
+
+test('what the configuration gives as null is absent, although the plan does not know it', async () => {
+  const configured = (policy: string) => ({
+    'main.tf': `locals { policy = ${policy} }\nresource "aws_api_gateway_rest_api" "api" {\n  name = "shop"\n  policy = local.policy\n}\n`,
+  });
+  expect(await policy(['local.policy'], configured('null'))).toBeUndefined();
+  expect(await policy(['local.policy'], configured('uuid()'))).toMatchObject({ kind: 'unknown' });
+});
+
+/** Which of two APIs a stage is of, by the keys of all of them; the index is an expression, which is not in a plan. */
+async function apiOf(stageKey: string, apiKeys: readonly (string | number)[]): Promise<unknown> {
+  const one = (type: string, name: string, index: string | number, after: object, unknown: object) => ({
+    address: `${type}.${name}[${JSON.stringify(index)}]`,
+    mode: 'managed',
+    type,
+    name,
+    index,
+    change: { actions: ['create'], before: null, after, after_unknown: unknown, after_sensitive: {} },
+  });
+  const api = (key: string | number) => one('aws_apigatewayv2_api', 'a', key, { name: `${key}` }, { id: true });
+  const result = await plan({
+    format_version: '1.2',
+    resource_changes: [
+      ...apiKeys.map(api),
+      one('aws_apigatewayv2_stage', 's', stageKey, { name: 'live' }, { api_id: true }),
+    ],
+    configuration: {
+      root_module: {
+        resources: [
+          { address: 'aws_apigatewayv2_api.a', mode: 'managed', type: 'aws_apigatewayv2_api', name: 'a' },
+          {
+            address: 'aws_apigatewayv2_stage.s',
+            mode: 'managed',
+            type: 'aws_apigatewayv2_stage',
+            name: 's',
+            expressions: { api_id: { references: ['aws_apigatewayv2_api.a', 'each.value.api', 'each.value'] } },
+          },
+        ],
+      },
+    },
+  });
+  const id = property(result, `aws_apigatewayv2_stage.s["${stageKey}"]`, 'ApiId');
+  return id?.kind === 'reference' ? id.target : id;
+}
+
+test("an instance is the one whose key is a part of the reader's, where one is", async () => {
+  expect(await apiOf('shop-live', ['shop', 'admin'])).toBe('aws_apigatewayv2_api.a["shop"]');
+  expect(await apiOf('0', [0, 1])).toBe('aws_apigatewayv2_api.a[0]');
+  expect(await apiOf('shop-admin/live', ['shop', 'shop-admin'])).toBe('aws_apigatewayv2_api.a["shop-admin"]');
+});
+
+test('an instance that may be one or the other is none of them', async () => {
+  const either = {
+    kind: 'unknown',
+    reason: expect.stringContaining('whether it is aws_apigatewayv2_api.a["shop"] or'),
+  };
+  expect(await apiOf('live', ['shop', 'admin'])).toMatchObject(either);
+  expect(await apiOf('workshop', ['shop', 'admin'])).toMatchObject(either);
+  expect(await apiOf('shop-admin', ['shop', 'admin'])).toMatchObject(either);
+});
+
 test('resources that are destroyed are gone', async () => {
   const json = creating([api]) as { resource_changes: { change: { actions: string[] } }[] };
   for (const change of json.resource_changes) change.change.actions = ['delete'];

@@ -31,7 +31,11 @@ describe('expressions', () => {
     ],
     ['an empty text is before and after every character', 'replace("ab", "", "-")', '-a-b-'],
     ['a text that was encoded', 'jsondecode(jsonencode("b"))', 'b'],
-    ['what is encoded is ordered, and safe in HTML', '"is ${jsonencode({ b = "<", a = 1 })}"', 'is {"a":1,"b":"\\u003c"}'],
+    [
+      'what is encoded is ordered, and safe in HTML',
+      '"is ${jsonencode({ b = "<", a = 1 })}"',
+      'is {"a":1,"b":"\\u003c"}',
+    ],
     ['a text of what was encoded', 'replace(jsonencode({ a = 1 }), "1", "2")', '{"a":2}'],
     ['a number where text is needed', 'join("", regexall("[0-9]", 135))', '135'],
     ['a large number as text', '"n${100000000000 * 1000000000000}"', 'n100000000000000000000000'],
