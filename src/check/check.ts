@@ -81,7 +81,7 @@ function findingOf(raw: RawFinding, when: readonly string[]): Finding {
     stage,
     construct,
     span: firstLine(raw.span),
-    related: raw.related.map((step) => ({ span: firstLine(step.span), message: step.message })),
+    related: raw.related.map((step) => ({ ...step, span: firstLine(step.span) })),
     when,
     fingerprint: fingerprintOf(raw),
     cause,

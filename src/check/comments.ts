@@ -1,5 +1,6 @@
 import type { Source, Span } from '../text/source.js';
 import type { Directive } from './directive.js';
+import { concernedBy } from './finding.js';
 
 /** `# gatelint-ignore rule-a, acme/rule-b: reason until 2027-01-31`; `gatelint-ignore-file` is for the whole file. */
 const directive = /(?:#|\/\/|\/\*)\s*gatelint-ignore(-file)?\s+([^:*]*?)\s*(?::\s*(.*?))?\s*(?:\*\/\s*)?$/;
@@ -55,7 +56,7 @@ export function isHcl(source: Source): boolean {
 
 /** The findings that are, or whose subject or some step between is, in these lines. */
 export function covering(source: Source, lines: Lines): Directive['covers'] {
-  return ({ span, related }) => [span, ...related.map((one) => one.span)].some((place) => lies(place, source, lines));
+  return (finding) => concernedBy(finding).some((place) => lies(place, source, lines));
 }
 
 function lies(span: Span, source: Source, { first, last }: Lines): boolean {

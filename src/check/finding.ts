@@ -58,6 +58,13 @@ export interface Place {
 export interface RelatedLocation {
   readonly span: Span;
   readonly message: string;
+  /** It only explains: it is neither the subject nor a step to the text that decides, so the finding is not about it. */
+  readonly isAside?: true;
+}
+
+/** What a finding is about: the text that decides it, the steps on the way to that, its subject where that is elsewhere. */
+export function concernedBy({ span, related }: Finding): readonly Span[] {
+  return [span, ...related.flatMap((one) => (one.isAside ? [] : [one.span]))];
 }
 
 export interface Suppression {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { CheckedInput, Finding } from '../check/finding.js';
+import { type CheckedInput, concernedBy, type Finding } from '../check/finding.js';
 import { shown } from '../files/root.js';
 import type { Arguments } from './arguments.js';
 import { pathsOf } from './inputs.js';
@@ -19,7 +19,7 @@ export function concerned(args: Arguments, { cwd }: Terminal): ((finding: Findin
   const named = new Set(paths.map((path) => shown(path, cwd)));
   const folders = paths.filter(isFolder).map((path) => (path === cwd ? '' : `${shown(path, cwd)}/`));
   const isNamed = (file: string) => named.has(file) || folders.some((folder) => file.startsWith(folder));
-  return (finding) => isCertain(finding) && [finding, ...finding.related].some(({ span }) => isNamed(span.source.file));
+  return (finding) => isCertain(finding) && concernedBy(finding).some((span) => isNamed(span.source.file));
 }
 
 export async function* concerning(

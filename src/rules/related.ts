@@ -4,6 +4,11 @@ import type { Step } from '../text/value.js';
 import type { Rule } from './compile.js';
 import { isPlain } from './path.js';
 
+export interface RelatedStep extends Step {
+  /** It only explains the finding. */
+  readonly isAside?: true;
+}
+
 /** What else explains a finding: the things that its rule names, and its API where that stands in another file. */
 export function explaining(
   rule: Rule,
@@ -21,13 +26,13 @@ export function explaining(
 }
 
 /** Steps, and other places that neither they show nor the finding itself. */
-export function withOthers(steps: readonly Step[], others: readonly Step[], span: Span): Step[] {
-  const shown = [...steps];
+export function withOthers(steps: readonly Step[], others: readonly Step[], span: Span): RelatedStep[] {
+  const shown: RelatedStep[] = [...steps];
   for (const step of others) {
     const isShown = [span, ...shown.map((one) => one.span)].some(
       ({ source, start }) => source === step.span.source && start === step.span.start,
     );
-    if (!isShown) shown.push(step);
+    if (!isShown) shown.push({ ...step, isAside: true });
   }
   return shown;
 }

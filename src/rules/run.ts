@@ -3,11 +3,10 @@ import { homeOf } from '../graph/home.js';
 import type { Graph } from '../graph/model.js';
 import type { Description, Subject, SubjectNode } from '../graph/vocabulary/subject.js';
 import type { Span } from '../text/source.js';
-import type { Step } from '../text/value.js';
 import type { Leaf } from './condition.js';
 import { cutInside, longestMessage, plainText } from './message.js';
 import type { ActiveRule } from './presets.js';
-import { explaining, inWords, withOthers } from './related.js';
+import { explaining, inWords, type RelatedStep, withOthers } from './related.js';
 import type { Severity } from './rule.js';
 
 /** What a rule says of one subject in one graph. */
@@ -21,7 +20,7 @@ export interface RawFinding {
   readonly span: Span;
   /** The same place, and all that would decide alike. */
   readonly places: readonly Fact<unknown>[];
-  readonly related: readonly Step[];
+  readonly related: readonly RelatedStep[];
   /** The resource whose text decided, where that is not the subject's own. */
   readonly decidedBy: string | null;
   /** What the deciding text says, in words; empty where it speaks for itself. */

@@ -127,6 +127,17 @@ api.root.add_method("POST")
     expect(suppressedLines(source)).toEqual([1, 2, 3]);
   });
 
+  it('does not cover what its block only explains', () => {
+    const source = file(
+      'a.yaml',
+      '# gatelint-ignore stage-without-tracing: known\nAuthorizer:\n  A: 1\nOpen:\n  B: 2\n',
+    );
+    const span = { source, start: source.lineStarts[1] ?? 0, end: 50 };
+    const related = [{ span, message: 'authorizer users', isAside: true as const }];
+    const [finding] = suppressions().apply([findingAt(source, 4, { related })], inputOf(source));
+    expect(finding?.suppressed).toBeNull();
+  });
+
   it('covers what is decided elsewhere where the subject stands in its block', () => {
     const source = file('a.yaml', '# gatelint-ignore stage-without-tracing: known\nStage:\n  A: 1\n');
     const other = file('globals.yaml', 'Tracing: false\n');
