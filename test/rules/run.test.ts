@@ -87,6 +87,28 @@ describe('a rule', () => {
     expect(run({ ...closed, open: byDefault(true) })[0]?.decided).toBe('not set (AWS default)');
   });
 
+  it('says beside the deciding text what it sets, in words', () => {
+    const [set] = run({ ...closed, width: is(120) });
+    expect(set).toMatchObject({ decided: 'width is 120', deciding: 'width=120' });
+    expect(run({ ...closed, width: byDefault(120) })[0]?.decided).toBe('width is not set (AWS default: 120)');
+    expect(run({ ...closed, width: hidden('a drawing') })[0]?.decided).toBe('not known: a drawing');
+  });
+
+  it('names another node by its own resource, and the way to its fact', () => {
+    const require: RuleCore['require'] = { 'shop.city': { 'none-of': ['Bath'] } };
+    const shop = is({ name: 'corner', city: is('Bath') });
+    expect(run({ ...closed, shop }, { require })[0]).toMatchObject({
+      decided: 'shop city is Bath',
+      decidedBy: 'corner',
+    });
+  });
+
+  it('has all places that are to change', () => {
+    const also = is(true);
+    expect(run({ ...closed, open: is(true) })[0]?.places).toHaveLength(1);
+    expect(run({ ...closed, open: { ...is(true), alike: [also] } })[0]?.places.slice(1)).toEqual([also]);
+  });
+
   it('is undecided where a fact that matters is unknown, and says why', () => {
     expect(run({ ...closed, open: hidden('parameter Open has no default') })[0]).toMatchObject({
       status: 'undecided',
