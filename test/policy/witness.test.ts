@@ -72,8 +72,15 @@ describe('a policy that lets in only some', () => {
     expect(to({ ...allow, Condition: { ...listed, Null: { 'aws:PrincipalOrgID': 'true' } } })).toEqual(['addresses']);
   });
   it('does not name services that it keeps out', () => {
-    const Condition = { ...listed, BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } };
-    expect(to({ ...allow, Condition })).toEqual(['addresses']);
+    const service = (operator: string, value: string) =>
+      to({ ...allow, Condition: { ...listed, [operator]: { 'aws:PrincipalIsAWSService': value } } });
+    expect(service('BoolIfExists', 'false')).toEqual(['addresses']);
+    expect(service('Bool', 'false')).toEqual(['addresses']);
+    expect(service('Bool', 'true')).toEqual(['addresses', 'service']);
+  });
+  it('says so where any signed caller will do', () => {
+    for (const operator of ['StringLike', 'ArnLike'])
+      expect(to({ ...allow, ...when(operator, 'aws:PrincipalArn', '*') })).toEqual(['any-aws-principal']);
   });
   it('is named by the Allow where the Deny is about other routes', () => {
     const elsewhere = {

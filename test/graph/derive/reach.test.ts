@@ -14,7 +14,8 @@ import {
 } from '../../../src/graph/derive/reach.js';
 import { mapFact } from '../../../src/graph/fact.js';
 import type { Api } from '../../../src/graph/model.js';
-import { api, byAws, domain, located, map, route, said, stage, unsaid, words } from '../build-graph.js';
+import { located as inHoles } from '../../policy/values.js';
+import { api, byAws, domain, located, map, place, route, said, stage, unsaid, words } from '../build-graph.js';
 
 const allow = (condition: object = {}, resource = 'execute-api:/*') => ({
   Effect: 'Allow',
@@ -195,6 +196,17 @@ it('asks about the only stage of an API', () => {
   stage(both, 'live');
   stage(both, 'prod');
   expect(reach(both)).toBe('internet');
+  const hidden = api({ policy: byStage(), incomplete: [{ reason: 'the API definition is in S3', span: place() }] });
+  stage(hidden, 'live');
+  expect(reach(hidden)).toBe('internet');
+});
+
+it('tells a resource of the policy that names another API', () => {
+  const of = (resource: string) => said(inHoles({ Version: '2012-10-17', Statement: [allow({}, resource)] }));
+  const shop = (resource: string) => reach(api({ key: 'Api', policy: of(resource) }));
+  expect(shop('arn:aws:execute-api:us-east-1:1:«Api.»/*')).toBe('internet');
+  expect(shop('arn:aws:execute-api:us-east-1:1:«Other.»/*')).toBe('nobody');
+  expect(reach(api({ policy: of('arn:aws:execute-api:us-east-1:1:«Other.»/*') }))).toBe('internet');
 });
 
 it('places the reach at what decides it, as said by the API', () => {
@@ -274,6 +286,10 @@ it('shows a request that gets in', () => {
 it('sees a private domain that any VPC gets through', () => {
   const admits = (parts: object) => words(domainAdmitsStrangers(domain({ endpoint: said('private'), ...parts })));
   expect(admits({ policy: policy(allow({}, 'execute-api:/*')) })).toBe(true);
+  expect(
+    admits({ policy: policy(allow({}, 'arn:aws:execute-api:us-east-1:1:/domainnames/shop.example.com+a1')) }),
+  ).toBe(true);
+  expect(admits({ policy: policy(allow({ Null: { 'aws:SourceVpce': 'false' } })) })).toBe(true);
   expect(admits({ policy: policy(allow(endpoint)) })).toBe(false);
   expect(admits({})).toBe(false);
 });
