@@ -88,7 +88,8 @@ const mark = 'Zq7';
 /** The top-level blocks of a Terraform file. */
 function blocksOf(text: string): string[] | null {
   const blocks = text.split(/(?<=^\})\n/m);
-  const heads = Array.from(text.matchAll(/^\w.*\{/gm), ([head]) => head);
+  // of two blocks of one name the first holds, indented or not
+  const heads = Array.from(text.matchAll(/^(?:\w.*|[ \t]+\w+[ \t]+".*)\{/gm), ([head]) => head.trim());
   if (new Set(heads).size < heads.length || !isWhole(text)) return null;
   if (blocks.some((block) => block.split('{').length !== block.split('}').length)) return null;
   return blocks.every((block) => /^\s*$|\}\s*$/.test(block)) && !/<<|\/\*|^\ufeff/.test(text) ? blocks : null;
