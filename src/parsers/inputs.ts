@@ -492,9 +492,11 @@ function mayHoldSam({ format, value, source }: Opened): boolean {
 }
 
 /** A file that is no input by its content. Other YAML may be anything, broken or not; what is meant as a template must be read. */
-function unknownInputs({ source, diagnostics }: Opened): Input[] {
+function unknownInputs({ source, value, diagnostics }: Opened): Input[] {
   const isUnread = diagnostics.some((one) => one.severity === 'error' || one.code === 'template-engine');
-  if (!isUnread || (source.text !== '' && !looksLikeTemplate.test(source.text))) return [];
+  const { text } = source;
+  const isMeant = text === '' || looksLikeTemplate.test(text) || (value === null && looksLikeService(text));
+  if (!isUnread || !isMeant) return [];
   return [{ sources: [source], worlds: [], diagnostics, notAllWorlds: null }];
 }
 
@@ -519,4 +521,10 @@ function withFiles(input: Input, files: InputFiles, diagnostics: readonly Diagno
   };
 }
 
-const looksLikeTemplate = /(?:^|\{)\s*"?(?:Resources|AWSTemplateFormatVersion|openapi|swagger)"?\s*:/m;
+const looksLikeTemplate = /(?:^|\{)[ \t]*"?(?:Resources|AWSTemplateFormatVersion|openapi|swagger)"?[ \t]*:/m;
+
+/** A service of the Serverless Framework for AWS, by the keys that every one has. */
+function looksLikeService(text: string): boolean {
+  const has = (key: string) => new RegExp(`(?:^|[{,])[ \\t]*"?${key}"?[ \\t]*:`, 'm').test(text);
+  return has('service') && has('provider') && /\baws\b/.test(text);
+}

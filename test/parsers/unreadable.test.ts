@@ -49,6 +49,14 @@ describe('a file that cannot be read', () => {
     expect(await said({ 'api.yaml': text })).toContain('api.yaml: error syntax-error');
   });
 
+  it('is an error where it looks like a service of Serverless and nothing of it could be read', async () => {
+    const deep = '['.repeat(600) + ']'.repeat(600);
+    const service = (provider: string) => `{"service": "a", "provider": {"name": "${provider}"}, "custom": ${deep}}`;
+    expect(await said({ 'serverless.yml': service('aws'), 'other/serverless.yml': service('google') })).toEqual([
+      'serverless.yml: error too-deep',
+    ]);
+  });
+
   it('is passed over where it is something else', async () => {
     expect(
       await said({
