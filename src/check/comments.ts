@@ -3,8 +3,8 @@ import type { Directive } from './directive.js';
 import { concernedBy } from './finding.js';
 
 /** `# gatelint-ignore rule-a, acme/rule-b: reason until 2027-01-31`; `gatelint-ignore-file` is for the whole file. */
-const directive = /(?:#|\/\/|\/\*)\s*gatelint-ignore(-file)?\s+([^:*]*?)\s*(?::\s*(.*?))?\s*(?:\*\/\s*)?$/;
-const expiry = /^(.*?)[\s,;(]*\buntil\s+(\d{4}-\d{2}-\d{2})\)?$/;
+const directive = /(?:#|\/\/|\/\*)\s*gatelint-ignore(-file)?(?=\s)(.*)$/s;
+const expiry = /\buntil\s+(\d{4}-\d{2}-\d{2})\)?$/;
 
 /** Line numbers, 1-based, both included. */
 export interface Lines {
@@ -23,21 +23,34 @@ export function commentDirectives(source: Source): Directive[] {
   return lines.flatMap((line, index): Directive[] => {
     const match = directive.exec(line);
     if (!match) return [];
-    const [text, file, ids = '', said = ''] = match;
-    const [, reason = said, until = null] = expiry.exec(said) ?? [];
+    const [text, file, written = ''] = match;
+    const body = written.trimEnd().replace(/\*\/$/, '');
+    const colon = body.indexOf(':');
+    const ids = colon < 0 ? body : body.slice(0, colon);
+    if (ids.includes('*')) return [];
+    const said = colon < 0 ? '' : body.slice(colon + 1).trim();
+    const [ending = '', until = null] = expiry.exec(said) ?? [];
+    const reason = until === null ? said : withoutSeparators(said.slice(0, -ending.length));
     const extent = file ? { first: 1, last: lines.length } : extentOf(source, lines, index + 1);
     const start = (source.lineStarts[index] ?? 0) + match.index;
     return [
       {
         kind: 'comment',
         rules: ids.split(/[\s,]+/).filter(Boolean),
-        reason: reason.trim() || null,
+        reason: reason || null,
         until,
         span: { source, start, end: start + text.trimEnd().length },
         covers: covering(source, extent),
       },
     ];
   });
+}
+
+/** A reason without what stands between it and its date. */
+function withoutSeparators(reason: string): string {
+  let end = reason.length;
+  while (end > 0 && /[\s,;(]/.test(reason.charAt(end - 1))) end -= 1;
+  return reason.slice(0, end);
 }
 
 /** What a comment in a line is about. */

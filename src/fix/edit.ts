@@ -268,7 +268,7 @@ class TreeWriter extends Writer {
       return [{ span: this.place(opening + 1, closing), text: put }];
     }
     const end = Math.max(last.value.span.end, last.keySpan.end);
-    const comma = /^(?:\s|#[^\n]*|\/\/[^\n]*)*,/.exec(text.slice(end, closing))?.[0];
+    const comma = /^(?:\s|(?:#|\/\/)[^\n]*\n)*,/.exec(text.slice(end, closing))?.[0];
     if (comma !== undefined) throw new Refusal('a comma follows its last value');
     const start = this.lineStart(last.keySpan.start);
     const indent = text.slice(start, last.keySpan.start);

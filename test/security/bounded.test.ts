@@ -161,6 +161,46 @@ describe('the configuration', () => {
   });
 });
 
+describe('patterns of gatelint itself', () => {
+  const gap = ' '.repeat(100_000);
+  const mapped = (template: string) => ({
+    't.json': json({
+      Resources: {
+        Api: api,
+        Method: {
+          Type: 'AWS::ApiGateway::Method',
+          Properties: {
+            RestApiId: { Ref: 'Api' },
+            ResourceId: { 'Fn::GetAtt': ['Api', 'RootResourceId'] },
+            HttpMethod: 'GET',
+            AuthorizationType: 'NONE',
+            Integration: {
+              Type: 'MOCK',
+              IntegrationResponses: [{ StatusCode: 200, ResponseTemplates: { a: template } }],
+            },
+          },
+        },
+      },
+    }),
+  });
+  const service =
+    'service: a\nprovider: {name: aws}\nfunctions: {f: {handler: h, events: [{http: "GET /${file(a.toml):x}"}]}}\n';
+
+  test.each<[string, Record<string, string>]>([
+    ['a suppression', { 't.yaml': `Resources: {A: {Type: AWS::ApiGateway::RestApi}} # gatelint-ignore${gap}*x\n` }],
+    ['its date', { 't.yaml': `Resources: {A: {Type: AWS::ApiGateway::RestApi}} # gatelint-ignore a:${gap}b${gap}c\n` }],
+    ['a mapping template', mapped(`#set($context.responseOverride.header.Access-Control-Allow-Origin =${gap}x`)],
+    ['a table of TOML', { 'serverless.yml': service, 'a.toml': `x = "p"\na = """\n[${gap}\nb${gap}c\n"""\n` }],
+  ])('take no longer for gaps in %s', async (_, files) => {
+    expect((await reportOf(folderWith(files), ['--timeout', '20'])).errors).toEqual([]);
+  });
+
+  test('take no longer for empty lines in a file that is no template', async () => {
+    const text = `about: AWS::ApiGateway::RestApi\na: [${'\n'.repeat(1_000_000)}`;
+    expect((await reportOf(folderWith({ 't.yaml': text }), ['--timeout', '20'])).errors).toEqual([]);
+  });
+});
+
 describe('the last resort', () => {
   test('ends work that nothing else could end', () => {
     expect(() => within(0.05, () => /^(a|aa)+$/.test(`${'a'.repeat(100)}b`))).toThrow(TimeoutError);

@@ -108,7 +108,7 @@ function isXml(text: string): boolean {
 /** At least two fields, each one variable or quoted. */
 function isCsv(text: string): boolean {
   const fields = text.match(/(?:"[^"]*"|[^,"])+/g) ?? [];
-  return fields.length > 1 && fields.every((field) => /^\s*("[^"]*"|[\w./:-]*)\s*$/.test(field));
+  return fields.length > 1 && fields.every((field) => /^("[^"]*"|[\w./:-]*)$/.test(field.trim()));
 }
 
 /** `host ident user [time] "request" status size`, with more fields behind. */

@@ -52,11 +52,7 @@ export function mappedOrigin(header: HeaderValue): Fact<AllowedOrigin | null> {
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html
  */
 export function templateOrigins(template: string): AllowedOrigin[] {
-  const set =
-    /#set\s*\(\s*\$context\.responseOverride\.header\.["']?Access-Control-Allow-Origin["']?\s*=\s*([^\n]*?)\s*\)\s*(?:$|[\n#])/im.exec(
-      template,
-    );
-  const value = set?.[1];
+  const value = headerSet(template);
   if (value === undefined) return [];
   const constant = /^["']([^"'$]*)["']$/.exec(value)?.[1];
   if (constant !== undefined) return [{ text: constant, echo: false }];
@@ -73,10 +69,23 @@ export function templateOrigins(template: string): AllowedOrigin[] {
     : [{ text: 'the caller’s own', echo: true }];
 }
 
+/** What the first `#set` of the header that has its end in its line or on the next sets it to. */
+function headerSet(template: string): string | undefined {
+  const set = /#set\s*\(\s*\$context\.responseOverride\.header\.["']?Access-Control-Allow-Origin["']?\s*=/gi;
+  for (const found of template.matchAll(set)) {
+    const rest = template.slice(found.index + found[0].length).trimStart();
+    const line = /^[^\n]*/.exec(rest)?.[0] ?? '';
+    const end = /\)[^\S\n]*(?:$|#)/.exec(line)?.index;
+    if (end !== undefined) return line.slice(0, end).trimEnd();
+    if (/^\s*\)\s*?(?:$|[\n#])/.test(rest.slice(line.length))) return line.trimEnd();
+  }
+  return undefined;
+}
+
 /** A pattern as the origin that it means: `https://.+[.]example[.]com` is `https://*.example.com`. */
 function plainPattern(pattern: string): string {
   return pattern
-    .replace(/^[\^(]+|[$)]+$/g, '')
+    .replace(/^[\^(]+|(?<![$)])[$)]+$/g, '')
     .replace(/\[\.\]|\\{1,2}\./g, '\u0000')
     .replace(/\.[*+]\??/g, '*')
     .replaceAll('\u0000', '.');

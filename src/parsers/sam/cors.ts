@@ -35,7 +35,7 @@ export function addPreflights(definition: Definition, cors: Value, api: SamResou
     translation.reject('sam-cors', credentials ?? cors, `Cors of ${api.id} allows credentials to any origin`);
   const seen = new Set<string>();
   for (const path of definition.paths.keys()) {
-    const plain = path === '/' ? path : path.replace(/\/+$/, '');
+    const plain = path === '/' ? path : path.replace(/(?<!\/)\/+$/, '');
     if (seen.has(plain)) continue;
     seen.add(plain);
     const written = get(settings, 'AllowMethods');

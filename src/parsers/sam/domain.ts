@@ -148,7 +148,7 @@ export function addHttpDomain(api: SamResource, tag: string, tags: Value | undef
     translation.add(api, `${api.id}${text.replace(/[-_/]+/g, '')}ApiMapping`, {
       type,
       origin: value,
-      properties: { ...common, ApiMappingKey: text.replace(/^\/+|\/+$/g, '') },
+      properties: { ...common, ApiMappingKey: text.replace(/^\/+|(?<!\/)\/+$/g, '') },
     });
   }
 }

@@ -106,7 +106,7 @@ function isCatchAllOf(definition: Definition, target: Target): boolean {
 }
 
 function calledBy(uri: string | undefined): string | undefined {
-  return uri?.match(/([A-Za-z0-9]+)\.Arn/)?.[1];
+  return uri?.match(/(?<![A-Za-z0-9])([A-Za-z0-9]+)\.Arn/)?.[1];
 }
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-httpapifunctionauth.html */

@@ -90,7 +90,7 @@ export class Root {
     const value = source && evaluate(source.expression, from);
     const text = value?.kind === 'scalar' ? value.text : '';
     if (/^\.\.?(\/|$)/.test(text)) {
-      const directory = posix.join(from.configuration.directory, text).replace(/\/+$/, '');
+      const directory = posix.join(from.configuration.directory, text).replace(/(?<!\/)\/+$/, '');
       return this.files.list(directory).length > 0 ? { directory } : { source: text };
     }
     const downloaded = this.#manifest().get(path);

@@ -62,7 +62,7 @@ class Parser {
         pieces.push('\\'.repeat(slashes >> 1));
         if (slashes % 2 === 1) pieces.push(this.#take(2));
       } else if (this.#sees('${')) pieces.push(...this.#opened(false));
-      else pieces.push(this.#take(this.#plain(/\\+(?=\$\{)|\$\{/g)));
+      else pieces.push(this.#take(this.#plain(/(?<!\\)\\+(?=\$\{)|\$\{/g)));
     }
     return pieces;
   }

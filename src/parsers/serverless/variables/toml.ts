@@ -53,8 +53,8 @@ function linesOf(source: Source): Map<string, Span> {
   let table = '';
   for (const [index, start] of source.lineStarts.entries()) {
     const text = source.line(index + 1);
-    const header = /^\s*\[{1,2}\s*([^[\]]+?)\s*\]{1,2}/.exec(text)?.[1];
-    const key = /^\s*([\w."' -]+?)\s*=/.exec(text)?.[1];
+    const header = /^\s*\[{1,2}([^[\]]+)\]/.exec(text)?.[1];
+    const key = /^([\w."'\s-]+)=/.exec(text)?.[1];
     if (header !== undefined) table = bare(header);
     const path =
       header !== undefined ? table : key === undefined ? null : table === '' ? bare(key) : `${table}.${bare(key)}`;

@@ -407,7 +407,7 @@ const structure = new Map<string, Structural>([
     'trimspace',
     literalParts((text, start, end) => (start ? (end ? text.trim() : text.trimStart()) : end ? text.trimEnd() : text)),
   ],
-  ['chomp', literalParts((text, _, end) => (end ? text.replace(/[\r\n]+$/, '') : text))],
+  ['chomp', literalParts((text, _, end) => (end ? text.replace(/(?<![\r\n])[\r\n]+$/, '') : text))],
   [
     'trimprefix',
     ([value, prefix], span, scope) =>
