@@ -47,11 +47,21 @@ function eventsOf(original: string): { text: string; events: Event[] | null } {
 
 /** Puts blanks in place of the line breaks before an offset, and of the comment that ends there. */
 function joinLines(text: string, at: number): string {
-  const start = text.lastIndexOf('\n', trimmedEnd(text, at) - 1) + 1;
+  const end = trimmedEnd(text, at);
+  const start = text.lastIndexOf('\n', end - 1) + 1;
+  const gap = commentStart(text.slice(start, end)) ?? at - start;
   const before = text
-    .slice(start, at)
-    .replace(/(?<=^|[\s,[{])#[^"'\r\n]*(?=\s*$)|[\r\n]/g, (gap) => ' '.repeat(gap.length));
+    .slice(start, start + gap)
+    .replace(/[\r\n]/g, ' ')
+    .padEnd(at - start);
   return text.slice(0, start) + before + text.slice(at);
+}
+
+/** Where the comment at the end of a line begins, if it has no quotes. */
+function commentStart(line: string): number | undefined {
+  const mark = /(?<=^|[\s,[{])#/g;
+  mark.lastIndex = Math.max(...['"', "'", '\r'].map((one) => line.lastIndexOf(one))) + 1;
+  return mark.exec(line)?.index;
 }
 
 type ScalarEvent = Extract<Event, { type: 4 }>;

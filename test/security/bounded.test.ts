@@ -188,11 +188,17 @@ describe('patterns of gatelint itself', () => {
 
   test.each<[string, Record<string, string>]>([
     ['a suppression', { 't.yaml': `Resources: {A: {Type: AWS::ApiGateway::RestApi}} # gatelint-ignore${gap}*x\n` }],
+    [
+      'a comment of pasted JSON',
+      { 't.yaml': `Resources: {A: {Type: "AWS::ApiGateway::RestApi", # ${'# '.repeat(1_000)}${gap}" \n}}\n` },
+    ],
     ['its date', { 't.yaml': `Resources: {A: {Type: AWS::ApiGateway::RestApi}} # gatelint-ignore a:${gap}b${gap}c\n` }],
     ['a mapping template', mapped(`#set($context.responseOverride.header.Access-Control-Allow-Origin =${gap}x`)],
     ['a table of TOML', { 'serverless.yml': service, 'a.toml': `x = "p"\na = """\n[${gap}\nb${gap}c\n"""\n` }],
   ])('take no longer for gaps in %s', async (_, files) => {
-    expect((await reportOf(folderWith(files), ['--timeout', '20'])).errors).toEqual([]);
+    expect((await reportOf(folderWith(files), ['--timeout', '20'])).errors.map(({ code }) => code)).not.toContain(
+      'timeout',
+    );
   });
 
   test('take no longer for empty lines in a file that is no template', async () => {
