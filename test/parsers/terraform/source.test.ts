@@ -293,6 +293,13 @@ test('a word alone on its line is a syntax error, and the block below it is read
   expect(result.resources.map(({ name }) => name)).toEqual(['aws_api_gateway_rest_api.a']);
 });
 
+test('a file that is an object is a syntax error', async () => {
+  const { diagnostics } = await read('{\n  resource = {}\n}\n');
+  expect(diagnostics.map(({ message, span }) => [message, span.start])).toEqual([
+    ["Syntax error: '{' was not expected here", 0],
+  ]);
+});
+
 test.each([
   'resource "aws_api_gateway_rest_api" "a" # one\n{\n}\n',
   'resource\n"aws_api_gateway_rest_api" "a" {\n}\n',

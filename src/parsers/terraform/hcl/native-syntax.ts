@@ -77,6 +77,9 @@ class Reader {
 
   read(root: Node): Syntax {
     if (root.hasError) this.#errors(root);
+    // The grammar knows files that are an object; Terraform has none in its native syntax.
+    const object = root.namedChildren.find((child) => child.type === 'object');
+    if (object) this.#diagnostics.push(this.#error(object));
     const body = root.namedChildren.find((child) => child.type === 'body');
     return { body: this.#body(body ?? null, this.#span(root)), diagnostics: this.#diagnostics };
   }
