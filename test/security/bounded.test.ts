@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { failureOf, TimeoutError, within } from '../../src/files/time-limit.js';
 import { folderWith } from '../files/folder.js';
@@ -199,6 +201,15 @@ describe('patterns of gatelint itself', () => {
     expect((await reportOf(folderWith(files), ['--timeout', '20'])).errors.map(({ code }) => code)).not.toContain(
       'timeout',
     );
+  });
+
+  test('take no longer for many number signs behind the last value of a map that is mended', async () => {
+    const stage = `{\n      RestApiId: !Ref Api, DeploymentId: x,\n      StageName: prod ${'# '.repeat(5_000)}\n      }\n`;
+    const folder = folderWith({
+      't.yaml': `Resources:\n  Api: ${json(api)}\n  Stage:\n    Type: AWS::ApiGateway::Stage\n    Properties: ${stage}`,
+    });
+    await run(folder, ['check', '.', '--no-config', '--fix']);
+    expect(readFileSync(join(folder, 't.yaml'), 'utf8')).toContain('TracingEnabled: true');
   });
 
   test('take no longer for empty lines in a file that is no template', async () => {
