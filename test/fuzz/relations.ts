@@ -46,7 +46,7 @@ function hasDistinctKeys(tree: Tree): boolean {
 
 /**
  * True where the first of several says what all get: APIs of a SAM template that share a custom domain or a usage plan,
- * events of the same route (of Serverless's catch-alls the last holds), paths that name the same parameter differently.
+ * events of the same route (of Serverless's catch-alls and WebSocket routes the last holds), paths that name the same parameter differently.
  */
 function hasRivals(tree: Tree): boolean {
   const text = toJson(tree);
@@ -72,6 +72,9 @@ function routeOf(tree: Tree): string | null {
     const found = child(tree, key) ?? child(tree, key.toLowerCase());
     return found?.kind === 'leaf' ? String(found.value) : '';
   };
+  const socket = child(tree, 'websocket');
+  const key = child(socket, 'route') ?? socket;
+  if (key?.kind === 'leaf') return `websocket ${key.value}`;
   if (written('httpApi') === '*' || (tree.kind === 'map' && written('Path') === '*')) return '* *';
   const route = tree.kind === 'leaf' ? String(tree.value) : `${written('Method')} ${written('Path')}`;
   const [, method, path] = /^(\w+|\*) +(\S+)$/.exec(route.toLowerCase()) ?? [];
@@ -178,7 +181,10 @@ export const relations: readonly Relation[] = [
           : null,
       ) ??
       ofTrees(draft, (tree) => {
-        if (child(child(tree, 'provider'), 'name')) return withBucket(tree, ['resources', 'Resources']);
+        const name = child(child(tree, 'provider'), 'name');
+        // A broken service of another provider is passed over; with a bucket it looks like a template.
+        if (name)
+          return name.kind === 'leaf' && name.value !== 'aws' ? null : withBucket(tree, ['resources', 'Resources']);
         const resources = child(tree, 'Resources');
         // Without a type that is one nothing says that this is a template.
         return resources?.kind === 'map' && resources.entries.some(([, one]) => isTyped(one))
