@@ -49,7 +49,8 @@ test('what the provider fills in and nobody set is absent, not unknown', async (
 
 /** The policy of an API whose configuration refers to other things, and that nobody knows before it is applied. */
 async function policy(references: readonly string[], files: Readonly<Record<string, string>> = {}) {
-  const result = await plan(creating([{ ...api, expressions: { policy: { references } } }]), files);
+  const role = { address: 'aws_iam_role.r', after: {}, unknown: { arn: true } };
+  const result = await plan(creating([{ ...api, expressions: { policy: { references } } }, role]), files);
   return property(result, 'aws_api_gateway_rest_api.api', 'Policy');
 }
 
