@@ -19,12 +19,13 @@ import type { TerraformResource } from './resource.js';
 
 /**
  * Arguments that the provider's schema calls optional and computed: left out, they are unknown in a plan that creates
- * the resource, although nobody set them.
+ * the resource, although nobody set them; `body` too, where a provider leaves it open.
  */
 const optionalComputed = new Set([
   'api_key_source',
   'authorizer_result_ttl_in_seconds',
   'binary_media_types',
+  'body',
   'cache_data_encrypted',
   'cache_namespace',
   'cache_ttl_in_seconds',

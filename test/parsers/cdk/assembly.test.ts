@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { checkInput } from '../../../src/check/check.js';
+import { Fingerprints } from '../../../src/check/fingerprint.js';
 import type { Api } from '../../../src/graph/model.js';
 import type { Input } from '../../../src/graph/world.js';
 import { userFrame } from '../../../src/parsers/cdk/frames.js';
@@ -138,7 +139,7 @@ describe('a cloud assembly is one input, each resource at the line of the app th
     test('findings of equal resources are told apart by their constructs', async () => {
       const input = await assembly(name);
       const rules = activate(builtInRules(), [], new Map([['route-without-authorization', { severity: 'high' }]]));
-      const { findings } = checkInput(input, () => rules);
+      const findings = new Fingerprints().numbered(checkInput(input, () => rules).findings);
       expect(findings.filter(({ route }) => route === 'GET /health').map(({ construct }) => construct?.path)).toEqual([
         'Dev/Shop/Api/Default/health/GET',
       ]);
