@@ -104,8 +104,7 @@ function readComparand(
     if (written === null) return { type: 'doubt', within: null, doubt: doubtOf(text) };
     return { type: 'absence', absent: written.toLowerCase() === 'true' };
   }
-  if (written !== null && variables && /\$\{[^}]*\}/.test(written))
-    return readVariable(written, text.span, operator, key);
+  if (written !== null && variables && namesVariable(written)) return readVariable(written, text.span, operator, key);
   switch (comparison) {
     case 'address':
       return readAddress(text, key, blocks);
@@ -115,6 +114,12 @@ function readComparand(
     default:
       return typeOfKey(key) === 'address' ? readAddressText(text, operator) : readText(text, operator, key);
   }
+}
+
+/** Whether a value has a policy variable, `${…}`. */
+function namesVariable(text: string): boolean {
+  const at = text.indexOf('${');
+  return at >= 0 && text.includes('}', at);
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */

@@ -203,6 +203,33 @@ describe('patterns of gatelint itself', () => {
     );
   });
 
+  const braces = '{'.repeat(500_000);
+  const condition = json({ StringLike: { 'aws:SourceVpc': '${'.repeat(400_000) } });
+  const statement = `{Effect: Allow, Principal: "*", Action: "execute-api:Invoke", Resource: "*", Condition: ${condition}}`;
+
+  test.each<[string, Record<string, string>]>([
+    [
+      'a path of Serverless',
+      {
+        'serverless.yml': `service: a\nprovider: {name: aws}\nfunctions: {f: {handler: h, events: [{http: {method: get, path: "${braces}"}}]}}\n`,
+      },
+    ],
+    [
+      'a value of a policy',
+      {
+        't.yaml': `Resources: {A: {Type: AWS::ApiGateway::RestApi, Properties: {Policy: {Version: 2012-10-17, Statement: [${statement}]}}}}\n`,
+      },
+    ],
+    [
+      'a width of format()',
+      { 'a.tf': `resource "aws_api_gateway_rest_api" "a" {\n  name = format("%${'0'.repeat(500_000)}", 1)\n}\n` },
+    ],
+  ])('take no longer for what opens again and again in %s', async (_, files) => {
+    expect((await reportOf(folderWith(files), ['--timeout', '20'])).errors.map(({ code }) => code)).not.toContain(
+      'timeout',
+    );
+  });
+
   test('take no longer for many number signs behind the last value of a map that is mended', async () => {
     const stage = `{\n      RestApiId: !Ref Api, DeploymentId: x,\n      StageName: prod ${'# '.repeat(5_000)}\n      }\n`;
     const folder = folderWith({

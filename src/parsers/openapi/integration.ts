@@ -111,7 +111,16 @@ function insecure(properties: Properties, tls: Value | undefined): Fact<boolean>
 }
 
 function isLambdaUri(uri: string): boolean {
-  return /:lambda:path\/|:lambda:.*:function:|functions\/.*\/invocations|\.invoke_arn\}/.test(uri);
+  const has = (first: string, then: string): boolean => {
+    const at = uri.indexOf(first);
+    return at >= 0 && uri.includes(then, at + first.length);
+  };
+  return (
+    uri.includes(':lambda:path/') ||
+    uri.includes('.invoke_arn}') ||
+    has(':lambda:', ':function:') ||
+    has('functions/', '/invocations')
+  );
 }
 
 /**

@@ -26,7 +26,7 @@ function pathPartName(part: string): string {
   const words = part
     .toLowerCase()
     .replaceAll('-', 'Dash')
-    .replace(/\{(.*)\}/g, '$1Var');
+    .replace(/^([^{]*)\{(.*)\}/, '$1$2Var');
   return capital(alphanumeric(words));
 }
 

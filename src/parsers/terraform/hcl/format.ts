@@ -14,10 +14,10 @@ export function formatText(pattern: Value | undefined, values: readonly Value[],
   let next = 0;
   let end = 0;
   const text = textIn(pattern);
-  for (const match of text.matchAll(/%(?:\[(\d+)\])?([-+ #0]*)(\d*)(?:\.(\d+))?([%a-zA-Z])/g)) {
+  for (const match of text.matchAll(/%(?:\[(\d+)\])?([-+ #0]*)([1-9]\d*)?(?:\.(\d+))?([%a-zA-Z])/g)) {
     parts.push(textValue(text.slice(end, match.index), pattern.span));
     end = match.index + match[0].length;
-    const [, at, flags = '', width = '', precision, verb = ''] = match;
+    const [, at, flags = '', width = '0', precision, verb = ''] = match;
     if (verb === '%') {
       parts.push(textValue('%', pattern.span));
       continue;
