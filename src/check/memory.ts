@@ -52,8 +52,8 @@ interface Known extends Place {
   readonly checked: CheckedInput;
 }
 
-/** Packs that are open at a time. */
-const openLimit = 32;
+/** Packs that are open at a time, and characters in all of them. */
+const openLimits = { packs: 32, size: 64 * 1024 * 1024 };
 
 /**
  * What earlier runs found, so that what has not changed is not parsed and checked again: templates and services that
@@ -195,10 +195,13 @@ export class Memory implements InputMemory {
     if (open) return open;
     const pack = new Pack(join(this.#options.folder, name));
     this.#packs.set(name, pack);
-    const [first] = this.#packs;
-    if (first && this.#packs.size > openLimit) {
-      this.#close(first[1]);
-      this.#packs.delete(first[0]);
+    let size = 0;
+    for (const each of this.#packs.values()) size += each.size;
+    for (const [oldest, each] of this.#packs) {
+      if (each === pack || (this.#packs.size <= openLimits.packs && size <= openLimits.size)) break;
+      size -= each.size;
+      this.#close(each);
+      this.#packs.delete(oldest);
     }
     return pack;
   }

@@ -55,6 +55,11 @@ export class Pack {
     }
   }
 
+  /** In characters. */
+  get size(): number {
+    return this.#size;
+  }
+
   /** Whether there was no such file. */
   get isNew(): boolean {
     return this.#isNew;
