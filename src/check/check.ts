@@ -25,6 +25,7 @@ const always: readonly string[] = [];
 
 interface Merged {
   readonly raw: RawFinding;
+  readonly subject: string;
   readonly worlds: Set<World>;
 }
 
@@ -44,10 +45,10 @@ function merged(worlds: readonly World[], rules: RuleSet): Merged[] {
       const key = `${subject}\n${raw.status}\n${raw.deciding}`;
       const before = byMeaning.get(key);
       if (before) before.worlds.add(world);
-      else byMeaning.set(key, { raw, worlds: new Set([world]) });
+      else byMeaning.set(key, { raw, subject, worlds: new Set([world]) });
     }
   }
-  return [...byMeaning.values()].filter(({ raw }) => raw.status === 'fail' || !failing.has(subjectKey(raw)));
+  return [...byMeaning.values()].filter(({ raw, subject }) => raw.status === 'fail' || !failing.has(subject));
 }
 
 /** Findings of one world: what is said twice of one subject is said once. */
@@ -56,8 +57,9 @@ function distinct(findings: readonly RawFinding[], worlds: Set<World>): Merged[]
   const found: Merged[] = [];
   for (const raw of findings) {
     const before = seen.size;
-    seen.add(`${subjectKey(raw)}\n${raw.status}\n${raw.deciding}`);
-    if (seen.size > before) found.push({ raw, worlds });
+    const subject = subjectKey(raw);
+    seen.add(`${subject}\n${raw.status}\n${raw.deciding}`);
+    if (seen.size > before) found.push({ raw, subject, worlds });
   }
   return found;
 }
