@@ -160,7 +160,7 @@ export const relations: readonly Relation[] = [
     targets: ['terraform'],
     alone: true,
     change(draft, pick) {
-      const all = 'text' in draft ? [...draft.text.matchAll(/^resource "(\w+)" "(\w+)"/gm)] : [];
+      const all = 'text' in draft ? [...draft.text.matchAll(/^[ \t]*resource "(\w+)" "(\w+)"/gm)] : [];
       const [, type, name] = all[pick % Math.max(1, all.length)] ?? [];
       if (!type || !name || all.filter((one) => one[1] === type && one[2] === name).length > 1) return null;
       const made = ofText(draft, (text) =>
