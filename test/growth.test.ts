@@ -143,11 +143,29 @@ describe('the work grows linearly', () => {
   });
 });
 
-test('an edit is proven without reading the rest of the document again', async () => {
+/** A template with so many stages, each of which can be mended. */
+function withStages(number: number): string {
   const stage = (at: number) =>
     `  S${at}:\n    Type: AWS::ApiGateway::Stage\n    Properties:\n      RestApiId: !Ref Api\n      StageName: s${at}\n      TracingEnabled: false\n`;
+  return `Resources:\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: api}}\n${many(number, stage)}`;
+}
+
+test('a document is searched as often for many edits as for few', async () => {
+  const searches = async (stages: number) => {
+    const text = withStages(stages);
+    const terminal = fakeTerminal({ cwd: folderWith({ 'template.yaml': text }) });
+    const search = vi.spyOn(RegExp.prototype, 'test');
+    await main(['check', '--preset', 'strict', '--format', 'json'], terminal);
+    const whole = search.mock.calls.filter(([searched]) => searched === text).length;
+    search.mockRestore();
+    return whole;
+  };
+  expect(await searches(40)).toBe(await searches(20));
+});
+
+test('an edit is proven without reading the rest of the document again', async () => {
   const read = async (stages: number) => {
-    const text = `Resources:\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: api}}\n${many(stages, stage)}`;
+    const text = withStages(stages);
     const terminal = fakeTerminal({ cwd: folderWith({ 'template.yaml': text }) });
     counted.characters = 0;
     await main(['check', '--preset', 'strict', '--format', 'json'], terminal);

@@ -398,7 +398,16 @@ class HclWriter extends Writer {
   }
 }
 
-function styleOf({ source: { text }, syntax }: Document): Style {
+const styles = new WeakMap<Document, Style>();
+
+/** How a document is written; looked at once. */
+function styleOf(document: Document): Style {
+  const style = styles.get(document) ?? styleIn(document);
+  styles.set(document, style);
+  return style;
+}
+
+function styleIn({ source: { text }, syntax }: Document): Style {
   const step =
     syntax === 'hcl'
       ? '  '

@@ -226,12 +226,18 @@ function areAllMeant(
   });
 }
 
-/** Made by a tool that would overwrite an edit. */
-function isGenerated({ file, text }: Source): boolean {
-  return (
-    /(^|\/)(cdk\.out|\.aws-sam|\.serverless)\//.test(file) ||
-    /aws:cdk:path|"(BootstrapVersion|CDKMetadata|ServerlessDeploymentBucket)"/.test(text)
-  );
+const generated = new WeakMap<Source, boolean>();
+
+/** Made by a tool that would overwrite an edit; looked at once. */
+function isGenerated(source: Source): boolean {
+  let is = generated.get(source);
+  if (is === undefined) {
+    is =
+      /(^|\/)(cdk\.out|\.aws-sam|\.serverless)\//.test(source.file) ||
+      /aws:cdk:path|"(BootstrapVersion|CDKMetadata|ServerlessDeploymentBucket)"/.test(source.text);
+    generated.set(source, is);
+  }
+  return is;
 }
 
 function distinct(changes: readonly Change[]): Change[] {
