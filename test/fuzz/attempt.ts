@@ -139,6 +139,9 @@ async function keeps(
   const after = await found(changed.after);
   // What is broken is read as far as it goes, which may be farther in another order.
   if (before.errors.length > 0 && after.errors.length > 0) return true;
+  // An id that SAM makes of another one may be taken, until that has another name.
+  if (changed.rename && [...before.errors, ...after.errors].some(({ code }) => code === 'sam-duplicate-id'))
+    return true;
   const difference_ = difference(meaning(before), meaning(after, changed.rename));
   if (difference_) throw new Broken(`${name}: ${difference_}`);
   const [error] = [...before.errors, ...after.errors];

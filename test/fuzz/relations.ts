@@ -277,7 +277,8 @@ function withDefault(tree: Tree, pick: number): Tree | null {
     const ref = one && child(one, 'Ref');
     return one?.kind === 'map' && one.entries.length === 1 && ref?.kind === 'leaf' && ref.value === name;
   };
-  // SAM refuses a reference as the authorizer of an event, whatever its parameter says.
-  if ([...everyTree(tree)].some((one) => isReference(child(one, 'Authorizer')))) return null;
+  // SAM refuses a reference as the authorizer, method or path of an event, whatever its parameter says.
+  const texts = ['Authorizer', 'Method', 'Path'];
+  if ([...everyTree(tree)].some((one) => texts.some((name) => isReference(child(one, name))))) return null;
   return mapped(tree, (one) => (isReference(one) ? { ...value } : one));
 }
