@@ -38,7 +38,7 @@ export class Places {
       findings: findings.map((finding) => ({
         ...finding,
         span: this.#down(finding.span),
-        related: finding.related.map(({ span, message }) => ({ span: this.#down(span), message })),
+        related: finding.related.map((one) => ({ ...one, span: this.#down(one.span) })),
         fix: this.plainFix(finding.fix),
         origin: finding.origin && {
           subject: this.#down(finding.origin.subject),
@@ -59,7 +59,7 @@ export class Places {
       findings: findings.map((finding) => ({
         ...finding,
         span: this.#up(finding.span),
-        related: finding.related.map(({ span, message }) => ({ span: this.#up(span), message })),
+        related: finding.related.map((one) => ({ ...one, span: this.#up(one.span) })),
         fix: this.fix(finding.fix),
         origin: finding.origin && this.#origin(finding.origin),
       })),
