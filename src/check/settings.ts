@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Config, ConfigSuppression, HonoredTool, PlacedSetting } from '../config/config.js';
-import { findConfig } from '../config/find.js';
 import type { Construct } from '../graph/model.js';
 import { builtInRules } from '../rules/builtin.js';
 import { checkOptions, type Rule } from '../rules/compile.js';
@@ -20,8 +19,8 @@ export interface SettingsOptions {
   readonly cwd: string;
   /** `--root`. */
   readonly root: string | null;
-  /** A configuration file, `'search'` for the nearest one, or null for none. */
-  readonly config: string | 'search' | null;
+  /** The configuration file; null for none. */
+  readonly config: string | null;
   /** Empty: the configuration's, else `recommended`. */
   readonly presets: readonly PresetName[];
   readonly rules: ReadonlyMap<string, RuleSetting>;
@@ -52,9 +51,8 @@ export interface Settings {
 }
 
 export async function loadSettings(options: SettingsOptions): Promise<Settings> {
-  const { cwd, root } = options;
+  const { cwd, root, config: file } = options;
   const diagnostics: Diagnostic[] = [];
-  const file = options.config === 'search' ? findConfig(cwd) : options.config;
   let config: Config | null = null;
   let own: readonly LoadedRule[] = [];
   if (file !== null) {

@@ -1,8 +1,8 @@
 import { loadOwnRules } from '../check/own-rules.js';
-import { findConfig } from '../config/find.js';
 import type { RuleSource } from '../rules/rule.js';
 import type { Diagnostic } from '../text/source.js';
-import { type Arguments, UsageError } from './arguments.js';
+import type { Arguments } from './arguments.js';
+import { configFileOf } from './config-file.js';
 import { printDiagnostics } from './diagnostics.js';
 import type { Terminal } from './terminal.js';
 
@@ -15,8 +15,7 @@ export async function ownRules(
   args: Arguments,
   terminal: Terminal,
 ): Promise<{ readonly rules: readonly RuleSource[]; readonly complete: boolean }> {
-  if (args.has('config') && args.has('no-config')) throw new UsageError('--config and --no-config exclude each other');
-  const file = args.has('no-config') ? null : (args.value('config') ?? findConfig(terminal.cwd));
+  const file = configFileOf(args, terminal);
   if (file === null) return { rules: [], complete: true };
   const { loadConfig } = await import('../config/load.js');
   const { config, diagnostics: said } = await loadConfig(file, terminal.cwd, args.value('root') ?? null);

@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { loadSettings, type Settings } from '../check/settings.js';
-import { findConfig } from '../config/find.js';
 import { builtInRules } from '../rules/builtin.js';
 import { presetNames, type RuleSetting } from '../rules/presets.js';
 import { type Arguments, suggestion, UsageError } from './arguments.js';
+import { configFileOf } from './config-file.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -11,16 +11,16 @@ import type { Terminal } from './terminal.js';
  * @throws UsageError
  */
 export async function settingsOf(args: Arguments, terminal: Terminal): Promise<Settings> {
-  if (args.has('config') && args.has('no-config')) throw new UsageError('--config and --no-config exclude each other');
+  const config = configFileOf(args, terminal);
   const updates = args.has('update-baseline');
   const settings = await loadSettings({
     cwd: terminal.cwd,
     root: args.value('root') ?? null,
-    config: args.has('no-config') ? null : (args.value('config') ?? 'search'),
+    config,
     presets: presetsOf(args),
     rules: ruleSettingsOf(args),
     suppressions: !args.has('no-suppressions'),
-    everything: checksEverything(args, terminal),
+    everything: checksEverything(args, terminal, config),
     baseline: updates ? null : (args.value('baseline') ?? null),
     today: new Date().toISOString().slice(0, 10),
   });
@@ -30,9 +30,8 @@ export async function settingsOf(args: Arguments, terminal: Terminal): Promise<S
 }
 
 /** The whole folder that the configuration stands in, not some files of it or a folder below. */
-function checksEverything(args: Arguments, { cwd }: Terminal): boolean {
+function checksEverything(args: Arguments, { cwd }: Terminal, config: string | null): boolean {
   if (args.has('stdin-filename') || args.operands.some((path) => path !== '.')) return false;
-  const config = args.value('config') ?? findConfig(cwd);
   return config !== null && dirname(resolve(cwd, config)) === cwd;
 }
 
