@@ -145,8 +145,8 @@ function open(options) {
     platform: 'node',
     // Has a database of megabytes; `gatelint diff` asks it where it is installed.
     external: ['@aws-cdk/cloudformation-diff'],
-    // Syntax that Node 16 can parse, so that an old Node gets as far as the line that says which one is needed.
-    transform: { target: 'node16' },
+    // Syntax that Node 16.9 can parse, so that an old Node gets as far as the line that says which one is needed.
+    transform: { target: 'node16.9' },
     // Emscripten's code of web-tree-sitter has an `eval` on a path that is not taken.
     checks: { eval: false, ineffectiveDynamicImport: false },
     ...options,
