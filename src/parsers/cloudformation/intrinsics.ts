@@ -159,10 +159,10 @@ export class Evaluator {
 
   /** Index of the parameter's class in this world; null where the parameter is split into none. */
   #class(name: string): number | null {
-    this.#worldly++;
     const classes = this.stack.classes.get(name);
     if (!classes || this.stack.given.has(name)) return null;
     if (name === 'AWS::Region' && this.surroundings.region !== null) return null;
+    this.#worldly++;
     const count = classes.literals.length + (classes.open ? 1 : 0);
     const fallback = textOf(get(this.#declared(name), 'Default'));
     const written = fallback === undefined ? -1 : classes.literals.indexOf(fallback);

@@ -37,6 +37,18 @@ describe('worlds', () => {
     expect(endpoints(input)).toEqual(['regional', 'private']);
   });
 
+  test('what does not depend on the world is resolved once for all of them', async () => {
+    const input = await read(
+      `${template('{ Env: { Type: String } }', '{ IsProd: !Equals [!Ref Env, prod] }')}      Policy:
+        Statement: { Effect: Allow, Action: '*', Principal: '*', Resource: !Sub "arn:aws:execute-api:\${AWS::Region}:*:*", Id: !Ref Api }
+`,
+    );
+    const [one, other, ...more] = input.worlds.map(({ graph }) => graph.apis[0]?.policy);
+    expect(more).toEqual([]);
+    expect(one?.known && one.value).toBe(other?.known && other.value);
+    expect(one?.known && one.value?.kind).toBe('map');
+  });
+
   test('allowed values leave no room for anything else', async () => {
     const input = await read(
       template(
