@@ -42,19 +42,14 @@ export class Evaluator {
 
   resolve(value: Value): Value | undefined {
     if (this.#depth > depthLimit) return unknown(`nested deeper than ${depthLimit} levels`, value.span);
-    this.#depth++;
-    try {
-      switch (value.kind) {
-        case 'list':
-        case 'map':
-          return this.#shared(value);
-        case 'scalar':
-          return withDynamicReferences(value);
-        default:
-          return value;
-      }
-    } finally {
-      this.#depth--;
+    switch (value.kind) {
+      case 'list':
+      case 'map':
+        return this.#shared(value);
+      case 'scalar':
+        return withDynamicReferences(value);
+      default:
+        return value;
     }
   }
 
@@ -62,10 +57,12 @@ export class Evaluator {
   #shared(value: MapValue | ListValue): Value | undefined {
     const { settled } = this.stack;
     const before = settled.get(value);
-    if (before !== undefined || settled.has(value)) return before;
+    if (before !== undefined) return before ?? undefined;
     const count = this.#worldly;
+    this.#depth++;
     const resolved = value.kind === 'map' ? this.#map(value) : this.#list(value);
-    if (this.#worldly === count) settled.set(value, resolved);
+    this.#depth--;
+    if (this.#worldly === count) settled.set(value, resolved ?? null);
     return resolved;
   }
 
@@ -163,16 +160,8 @@ export class Evaluator {
     if (!classes || this.stack.given.has(name)) return null;
     if (name === 'AWS::Region' && this.surroundings.region !== null) return null;
     this.#worldly++;
-    const count = classes.literals.length + (classes.open ? 1 : 0);
-    const fallback = textOf(get(this.#declared(name), 'Default'));
-    const written = fallback === undefined ? -1 : classes.literals.indexOf(fallback);
-    const first = written >= 0 ? written : classes.open ? classes.literals.length : 0;
-    const order = [first, ...Array.from({ length: count }, (_, at) => at).filter((at) => at !== first)];
-    const answer = this.chooser.choose({
-      key: `parameter ${this.stack.prefix}${name}`,
-      parameter: name,
-      of: order.map((at) => classWords(classes, at)),
-    });
+    const { order, words } = classes;
+    const answer = this.chooser.choose({ key: `parameter ${this.stack.prefix}${name}`, parameter: name, of: words });
     return order[answer] ?? 0;
   }
 
@@ -205,7 +194,7 @@ export class Evaluator {
     if (chosen !== null && classes && literal === undefined) {
       const written = textOf(fallback);
       if (written === undefined || classes.literals.includes(written))
-        return unknown(`parameter ${name} ${classWords(classes, chosen)}`, span, name);
+        return unknown(`parameter ${name} ${classWords(classes.literals, chosen)}`, span, name);
     }
     const type = textOf(get(declared, 'Type')) ?? 'String';
     if (type.startsWith('AWS::SSM::')) return unknown(`parameter ${name} comes from SSM`, span, name);

@@ -9,6 +9,10 @@ export interface ParameterClasses {
   readonly literals: readonly string[];
   /** True where values beside the literals are possible. */
   readonly open: boolean;
+  /** Places of the classes among the literals, that of the default first; 'anything else' stands behind them. */
+  readonly order: readonly number[];
+  /** The classes in words that follow the parameter's name, in the same order. */
+  readonly words: readonly string[];
 }
 
 const pseudo = new Set(['AWS::Region', 'AWS::Partition', 'AWS::AccountId', 'AWS::StackName', 'AWS::URLSuffix']);
@@ -17,6 +21,7 @@ const pseudo = new Set(['AWS::Region', 'AWS::Partition', 'AWS::AccountId', 'AWS:
 export function parameterClasses(template: MapValue): Map<string, ParameterClasses> {
   const conditions = get(template, 'Conditions');
   const classes = new Map<string, ParameterClasses>();
+  if (conditions?.kind !== 'map') return classes;
   const compared = new Map<string, Set<string>>();
   const seen = new Set<string>();
   const read = (value: Value | undefined): void => {
@@ -58,9 +63,17 @@ export function parameterClasses(template: MapValue): Map<string, ParameterClass
     if (values === null && literals.size === 0) continue;
     // the classes of a secret would be shown; its conditions are chosen one by one
     if (isSecret(parameter)) continue;
-    classes.set(name, { literals: values ?? [...literals], open: values === null });
+    classes.set(name, classesOf(values ?? [...literals], values === null, textOf(get(parameter, 'Default'))));
   }
   return classes;
+}
+
+function classesOf(literals: readonly string[], open: boolean, fallback: string | undefined): ParameterClasses {
+  const written = fallback === undefined ? -1 : literals.indexOf(fallback);
+  const first = written >= 0 ? written : open ? literals.length : 0;
+  const order = [first];
+  for (let at = 0; at < literals.length + (open ? 1 : 0); at++) if (at !== first) order.push(at);
+  return { literals, open, order, words: order.map((at) => classWords(literals, at)) };
 }
 
 /** A parameter whose value must not be shown, whoever gives it. */
@@ -97,11 +110,11 @@ function relevantConditions(template: MapValue): Set<string> {
   return names;
 }
 
-/** The class in words that follow the parameter's name. */
-export function classWords(classes: ParameterClasses, at: number): string {
-  const literal = classes.literals[at];
+/** The class at a place among the literals, or behind them, in words that follow the parameter's name. */
+export function classWords(literals: readonly string[], at: number): string {
+  const literal = literals[at];
   if (literal !== undefined) return `is ${literal === '' ? 'empty' : literal}`;
-  const names = classes.literals.map((text) => (text === '' ? 'empty' : text));
+  const names = literals.map((text) => (text === '' ? 'empty' : text));
   if (names.length === 0) return 'is anything';
   if (names.length === 1) return `is not ${names[0]}`;
   return `is neither ${names.slice(0, -1).join(', ')} nor ${names.at(-1)}`;

@@ -24,9 +24,9 @@ export interface Stack {
   readonly generated: ReadonlySet<string>;
   /**
    * What maps and lists resolve to in every world, because nothing in them depends on the world: worlds share these
-   * values instead of resolving them again. Undefined where `AWS::NoValue` leaves nothing.
+   * values instead of resolving them again. Null where `AWS::NoValue` leaves nothing.
    */
-  readonly settled: Map<Value, Value | undefined>;
+  readonly settled: Map<Value, Value | null>;
 }
 
 export interface Owner {

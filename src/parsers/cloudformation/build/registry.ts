@@ -6,6 +6,8 @@ import type { Value } from '../../../text/value.js';
 import type { Resource } from '../resource.js';
 import type { Owner } from '../stack.js';
 
+const none: readonly Resource[] = [];
+
 /** The graph that is being made, and who has which key. */
 export class Registry {
   readonly graph: Graph;
@@ -47,8 +49,8 @@ export class Registry {
     }
   }
 
-  ofType(...types: string[]): Resource[] {
-    return types.flatMap((type) => this.byType.get(type) ?? []);
+  ofType(type: string): readonly Resource[] {
+    return this.byType.get(type) ?? none;
   }
 
   /** A resource's properties; what is missing would be written at its header. */

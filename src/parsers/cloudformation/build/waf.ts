@@ -6,36 +6,42 @@ import type { Resource } from '../resource.js';
 import { stageTarget } from './arns.js';
 import { nodeOf, type Registry } from './registry.js';
 
+const services = ['AWS::WAFv2', 'AWS::WAFRegional'];
+
 /**
  * Web ACLs of WAFv2 and WAF Regional, and what they are put before.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-webaclassociation.html
  */
 export function buildWebAcls(registry: Registry): void {
   const acls = new Map<string, WebAcl>();
-  for (const resource of registry.ofType('AWS::WAFv2::WebACL', 'AWS::WAFRegional::WebACL')) {
-    const acl = webAclOf(registry, resource);
-    acls.set(resource.key, acl);
-    registry.graph.webAcls.push(acl);
-  }
-  for (const resource of registry.ofType('AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation')) {
-    const properties = registry.properties(resource);
-    const value = properties.value('WebACLArn') ?? properties.value('WebACLId');
-    const acl = value?.kind === 'reference' ? acls.get(value.target) : undefined;
-    const webAcl: Fact<WebAcl | null> =
-      acl && value
-        ? properties.known<WebAcl | null>(acl, value)
-        : unknownFact(
-            value ? (unknownReason(value) ?? `web ACL ${label(value)} is not in the input`) : 'no web ACL is named',
-            value?.span ?? resource.span,
-          );
-    registry.graph.webAclAssociations.push({
-      node: 'web-acl-association',
-      ...nodeOf(resource),
-      webAcl,
-      namesAcl: value?.kind === 'scalar' && value.text !== '',
-      target: stageTarget(registry, properties.value('ResourceArn'), resource.span),
-    });
-  }
+  for (const waf of services)
+    for (const resource of registry.ofType(`${waf}::WebACL`)) {
+      const acl = webAclOf(registry, resource);
+      acls.set(resource.key, acl);
+      registry.graph.webAcls.push(acl);
+    }
+  for (const waf of services)
+    for (const resource of registry.ofType(`${waf}::WebACLAssociation`)) addAssociation(registry, resource, acls);
+}
+
+function addAssociation(registry: Registry, resource: Resource, acls: ReadonlyMap<string, WebAcl>): void {
+  const properties = registry.properties(resource);
+  const value = properties.value('WebACLArn') ?? properties.value('WebACLId');
+  const acl = value?.kind === 'reference' ? acls.get(value.target) : undefined;
+  const webAcl: Fact<WebAcl | null> =
+    acl && value
+      ? properties.known<WebAcl | null>(acl, value)
+      : unknownFact(
+          value ? (unknownReason(value) ?? `web ACL ${label(value)} is not in the input`) : 'no web ACL is named',
+          value?.span ?? resource.span,
+        );
+  registry.graph.webAclAssociations.push({
+    node: 'web-acl-association',
+    ...nodeOf(resource),
+    webAcl,
+    namesAcl: value?.kind === 'scalar' && value.text !== '',
+    target: stageTarget(registry, properties.value('ResourceArn'), resource.span),
+  });
 }
 
 function webAclOf(registry: Registry, resource: Resource): WebAcl {
