@@ -58,10 +58,7 @@ export class Properties {
 
   /** The properties of another map that belongs to the same owner, e.g. an item of a list. */
   of(value: Value): Properties {
-    const by = value.owner ?? this.by;
-    const reason = unknownReason(value);
-    if (reason !== null) return new Properties(undefined, value.span, by, { reason, span: value.span });
-    return new Properties(value.kind === 'map' ? value : undefined, value.span, by);
+    return propertiesOf(value, this.by);
   }
 
   known<T>(value: T, from: Value): Known<T> {
@@ -173,6 +170,14 @@ export class Properties {
     if (value.kind === 'list') return value.items.map((item) => this.of(item));
     return value.kind === 'map' ? [this.of(value)] : null;
   }
+}
+
+/** The properties of a map that no resource holds, or the one that says it where the map itself does not tell. */
+export function propertiesOf(value: Value, owner?: string): Properties {
+  const by = value.owner ?? owner;
+  const reason = unknownReason(value);
+  if (reason !== null) return new Properties(undefined, value.span, by, { reason, span: value.span });
+  return new Properties(value.kind === 'map' ? value : undefined, value.span, by);
 }
 
 /** CloudFormation reads YAML 1.1, where `yes` and `on` are true; strings of booleans are accepted everywhere. */

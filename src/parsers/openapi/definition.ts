@@ -1,27 +1,18 @@
-import { type Fact, known } from '../../graph/fact.js';
-import type {
-  Api,
-  ApiKind,
-  CorsConfiguration,
-  HeaderValue,
-  Incomplete,
-  RequestParameter,
-  Route,
-  Validator,
-} from '../../graph/model.js';
-import { flagOf, Properties, unknownReason } from '../../graph/read.js';
+import { type Fact, known, mapFact } from '../../graph/fact.js';
+import type { Api, ApiKind, Authorizer, CorsConfiguration, Incomplete } from '../../graph/model.js';
+import { Properties, unknownReason } from '../../graph/read.js';
 import type { Span } from '../../text/source.js';
-import { type Entry, get, type MapValue, textOf, type Value } from '../../text/value.js';
-import { headerValues, openApiSpelling, readIntegration, readResponses } from './integration.js';
-import { operationSecurity, readSchemes, type Scheme } from './security.js';
+import { get, type MapValue, textOf, type Value } from '../../text/value.js';
+import { headerValues } from './integration.js';
+import { readOperations } from './operation.js';
+import { readSchemes } from './security.js';
 
-const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
-const anyMethod = 'x-amazon-apigateway-any-method';
 /** Steps that a chain of local references may take. */
 const referenceLimit = 32;
 
-/** What an API definition says of the API itself; undefined where it says nothing. `attach` adds routes and the rest. */
+/** What an API definition says of the API itself; undefined where it says nothing. */
 export interface Definition {
+  readonly kind: ApiKind;
   readonly name?: Fact<string>;
   readonly policy?: Fact<Value | null>;
   readonly cors?: Fact<CorsConfiguration | null>;
@@ -32,8 +23,12 @@ export interface Definition {
   readonly endpointAccessMode?: Fact<string | null>;
   readonly rootSecurity: Span | null;
   readonly incomplete: readonly Incomplete[];
-  attach(api: Api): void;
+  /** Gives the API routes and the rest; `resourceAt` names the resource that the text at a place belongs to. */
+  attach(api: Api, resourceAt?: (span: Span) => string): void;
 }
+
+/** Worlds share the definitions that are the same in all of them. */
+const definitions = new WeakMap<Value, Definition>();
 
 /** Whether a document is an API definition that is made for API Gateway. */
 export function isGatewayDefinition(document: Value): boolean {
@@ -48,13 +43,19 @@ export function isGatewayDefinition(document: Value): boolean {
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
 export function readDefinition(document: Value, kind: ApiKind): Definition {
-  const reason = unknownReason(document);
-  if (document.kind !== 'map')
-    return {
-      rootSecurity: null,
-      incomplete: [{ reason: reason ?? 'the API definition is no map', span: document.span }],
-      attach: () => {},
-    };
+  const before = definitions.get(document);
+  if (before?.kind === kind) return before;
+  const definition = document.kind === 'map' ? definitionOf(document, kind) : unreadable(document, kind);
+  definitions.set(document, definition);
+  return definition;
+}
+
+function unreadable(document: Value, kind: ApiKind): Definition {
+  const reason = unknownReason(document) ?? 'the API definition is no map';
+  return { kind, rootSecurity: null, incomplete: [{ reason, span: document.span }], attach: () => {} };
+}
+
+function definitionOf(document: MapValue, kind: ApiKind): Definition {
   const root = new Properties(document, document.span);
   const paths = get(document, 'paths');
   const hidden = paths && unknownReason(paths);
@@ -63,6 +64,7 @@ export function readDefinition(document: Value, kind: ApiKind): Definition {
   const cors = root.value('x-amazon-apigateway-cors');
   const security = root.value('security');
   return {
+    kind,
     ...(get(get(document, 'info'), 'title') && { name: titleOf(root) }),
     ...(root.has('x-amazon-apigateway-policy') && { policy: policyOf(root) }),
     ...(cors && kind === 'http' && { cors: corsOf(root, cors) }),
@@ -75,7 +77,7 @@ export function readDefinition(document: Value, kind: ApiKind): Definition {
     }),
     rootSecurity: security?.kind === 'list' && security.items.length > 0 ? security.span : null,
     incomplete,
-    attach: (api) => attach(api, document, root, security),
+    attach: attachment(document, kind, root),
   };
 }
 
@@ -125,24 +127,39 @@ function endpointOf(
   return result;
 }
 
-function attach(api: Api, document: MapValue, root: Properties, security: Value | undefined): void {
+/** What is in a definition is read once, for all APIs that it is attached to. */
+function attachment(document: MapValue, kind: ApiKind, root: Properties): Definition['attach'] {
   const resolve = (value: Value): Value => followReference(document, value);
-  const schemes = readSchemes(document, api, resolve);
-  for (const scheme of schemes.values()) if (scheme.kind === 'authorizer') api.authorizers.push(scheme.authorizer);
+  const schemes = readSchemes(document, kind, resolve);
+  const security = root.value('security');
   const paths = get(document, 'paths');
-  if (paths?.kind === 'map') {
-    for (const entry of paths.entries.values()) {
-      if (entry.key.startsWith('x-') && !entry.key.startsWith('x-amazon-apigateway-any')) continue;
-      const item = resolve(entry.value);
-      const reason = unknownReason(item);
-      if (reason !== null) api.incomplete.push({ reason, span: entry.keySpan });
-      if (item.kind !== 'map') continue;
-      for (const operation of item.entries.values())
-        if (methods.has(operation.key.toLowerCase()) || operation.key === anyMethod)
-          attachOperation({ api, document, root, security, schemes, resolve }, entry, item, operation);
+  const { operations, incomplete } =
+    paths?.kind === 'map'
+      ? readOperations({ kind, root, security, schemes, resolve }, paths)
+      : { operations: [], incomplete: [] };
+  return (api, resourceAt = () => api.resource) => {
+    const authorizers = new Map<string | null, Authorizer>();
+    for (const [name, scheme] of schemes) {
+      if (scheme.kind !== 'authorizer') continue;
+      const authorizer = { ...scheme.authorizer, id: `${api.id} ${name}`, resource: api.resource, api };
+      authorizers.set(name, authorizer);
+      api.authorizers.push(authorizer);
     }
-  }
-  attachModels(api, document);
+    api.incomplete.push(...incomplete);
+    for (const operation of operations)
+      api.routes.push({
+        ...operation,
+        id: `${api.id} ${operation.id}`,
+        resource: resourceAt(operation.span),
+        api,
+        authorizer: mapFact(operation.authorizer, (name) => authorizers.get(name) ?? null),
+      });
+    attachModels(api, document);
+    attachGatewayResponses(api, root);
+  };
+}
+
+function attachGatewayResponses(api: Api, root: Properties): void {
   const responses = root.nested('x-amazon-apigateway-gateway-responses');
   for (const { key, keySpan, value } of responses.map?.entries.values() ?? []) {
     const parameters = responses.of(value).nested('responseParameters');
@@ -158,123 +175,6 @@ function attach(api: Api, document: MapValue, root: Properties, security: Value 
         : known(headerValues(parameters, /^gatewayresponse\.header\.(.+)$/i), parameters.map?.span ?? keySpan),
     });
   }
-}
-
-interface Context {
-  readonly api: Api;
-  readonly document: MapValue;
-  readonly root: Properties;
-  readonly security: Value | undefined;
-  readonly schemes: ReadonlyMap<string, Scheme>;
-  resolve(value: Value): Value;
-}
-
-function attachOperation(context: Context, path: Entry, item: MapValue, entry: Entry): void {
-  const { api, root, resolve } = context;
-  const value = resolve(entry.value);
-  const reason = unknownReason(value);
-  if (reason !== null) api.incomplete.push({ reason, span: entry.keySpan });
-  if (value.kind !== 'map') return;
-  const operation = new Properties(value, entry.keySpan, value.owner);
-  const verb = entry.key === anyMethod ? 'ANY' : entry.key.toUpperCase();
-  const integrationValue = operation.value('x-amazon-apigateway-integration');
-  const integration = integrationValue && new Properties(undefined, entry.keySpan).of(resolve(integrationValue));
-  const responses = integration?.nested('responses');
-  const responseItems = [...(responses?.map?.entries.values() ?? [])].map(
-    (one) => integration?.of(one.value) ?? operation,
-  );
-  const { headers, templates } = readResponses(responseItems, openApiSpelling);
-  const secured = operationSecurity(operation, entry.keySpan, context.schemes, api.kind, context.security);
-  const catchAll = api.kind === 'http' && /^\/?\$default$/.test(path.key);
-  const parameters = parametersOf(context, item, operation);
-  const hiddenHeaders = responses?.hidden;
-  const route: Route = {
-    node: 'route',
-    id: `${api.id} ${verb} ${path.key}`,
-    resource: api.resource,
-    span: entry.keySpan,
-    api,
-    method: known<string | null>(catchAll ? 'ANY' : verb, entry.keySpan),
-    path: known(catchAll ? '$default' : path.key, path.keySpan),
-    ...secured,
-    namesAuthorizer: secured.authorizer.known
-      ? { ...secured.authorizer, value: secured.authorizer.value !== null }
-      : secured.authorizer,
-    integration: integration
-      ? integration.hidden
-        ? { known: false, ...integration.hidden }
-        : known(readIntegration(integration, openApiSpelling), integration.span)
-      : operation.absent(null),
-    validator: validatorOf(root, operation),
-    requestModels: parameters.models,
-    requestParameters: parameters.declared,
-    responseHeaders: hiddenHeaders
-      ? { known: false, ...hiddenHeaders }
-      : (headers ?? operation.absent<readonly HeaderValue[]>([])),
-    responseTemplates: templates,
-  };
-  api.routes.push(route);
-}
-
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-request-validators.html */
-function validatorOf(root: Properties, operation: Properties): Fact<Validator | null> {
-  const key = 'x-amazon-apigateway-request-validator';
-  const named = operation.has(key) ? operation : root.has(key) ? root : undefined;
-  if (named === undefined) return operation.absent(null);
-  const name = named.text(key);
-  if (!name.known) return name;
-  const validators = root.nested('x-amazon-apigateway-request-validators');
-  const value = validators.value(name.value ?? '');
-  if (value === undefined) return validators.hidden ? { known: false, ...validators.hidden } : { ...name, value: null };
-  const validator = validators.of(value);
-  if (validator.hidden) return { known: false, ...validator.hidden };
-  return {
-    ...name,
-    value: {
-      body: validator.flag('validateRequestBody', false),
-      parameters: validator.flag('validateRequestParameters', false),
-    },
-  };
-}
-
-const locations = new Map([
-  ['header', 'header'],
-  ['query', 'querystring'],
-  ['path', 'path'],
-]);
-
-function parametersOf(
-  context: Context,
-  item: MapValue,
-  operation: Properties,
-): { models: Fact<readonly string[]>; declared: Fact<readonly RequestParameter[]> } {
-  const declared: RequestParameter[] = [];
-  const models: string[] = [];
-  for (const list of [get(item, 'parameters'), operation.value('parameters')]) {
-    if (list && unknownReason(list) !== null) {
-      const unknown = operation.unknown(unknownReason(list) ?? '', list);
-      return { models: unknown, declared: unknown };
-    }
-    for (const written of list?.kind === 'list' ? list.items : []) {
-      const parameter = context.resolve(written);
-      const place = textOf(get(parameter, 'in')) ?? '';
-      const name = textOf(get(parameter, 'name')) ?? '';
-      const required = get(parameter, 'required');
-      if (place === 'body' && get(parameter, 'schema')) models.push('application/json');
-      const where = locations.get(place);
-      if (where)
-        declared.push({ name: `method.request.${where}.${name}`, required: (required && flagOf(required)) ?? false });
-    }
-  }
-  const body = operation.value('requestBody');
-  const content = body && get(context.resolve(body), 'content');
-  if (content?.kind === 'map')
-    for (const { key, value } of content.entries.values()) if (get(value, 'schema')) models.push(key);
-  const place = operation.value('parameters') ?? body;
-  return {
-    models: place ? operation.known<readonly string[]>(models, place) : operation.absent(models),
-    declared: place ? operation.known<readonly RequestParameter[]>(declared, place) : operation.absent(declared),
-  };
 }
 
 function attachModels(api: Api, document: MapValue): void {

@@ -1,6 +1,6 @@
-import type { Fact } from '../../graph/fact.js';
-import type { Api, ApiKind, AuthorizationType, Authorizer } from '../../graph/model.js';
-import { numberOf, Properties, unknownReason } from '../../graph/read.js';
+import { assumed, type Fact, unknownFact } from '../../graph/fact.js';
+import type { ApiKind, AuthorizationType, Authorizer } from '../../graph/model.js';
+import { numberOf, type Properties, propertiesOf, unknownReason } from '../../graph/read.js';
 import type { Span } from '../../text/source.js';
 import { type Entry, get, type MapValue, textOf, type Value } from '../../text/value.js';
 
@@ -8,7 +8,7 @@ import { type Entry, get, type MapValue, textOf, type Value } from '../../text/v
 export type Scheme =
   | { readonly kind: 'api-key' }
   | { readonly kind: 'iam' }
-  | { readonly kind: 'authorizer'; readonly authorizer: Authorizer }
+  | { readonly kind: 'authorizer'; readonly authorizer: Omit<Authorizer, 'id' | 'resource' | 'api'> }
   /** A scheme that API Gateway does not enforce: it has no authorizer. */
   | { readonly kind: 'ignored' }
   | { readonly kind: 'unknown'; readonly reason: string };
@@ -19,7 +19,11 @@ export type Scheme =
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html
  */
-export function readSchemes(definition: MapValue, api: Api, resolve: (value: Value) => Value): Map<string, Scheme> {
+export function readSchemes(
+  definition: MapValue,
+  api: ApiKind,
+  resolve: (value: Value) => Value,
+): ReadonlyMap<string, Scheme> {
   const schemes = new Map<string, Scheme>();
   const sections = [get(definition, 'securityDefinitions'), get(get(definition, 'components'), 'securitySchemes')];
   for (const section of sections) {
@@ -29,7 +33,7 @@ export function readSchemes(definition: MapValue, api: Api, resolve: (value: Val
   return schemes;
 }
 
-function readScheme(entry: Entry, api: Api, value: Value): Scheme {
+function readScheme(entry: Entry, api: ApiKind, value: Value): Scheme {
   const reason = unknownReason(value);
   if (reason !== null) return { kind: 'unknown', reason };
   const authorizer = get(value, 'x-amazon-apigateway-authorizer');
@@ -44,8 +48,13 @@ function readScheme(entry: Entry, api: Api, value: Value): Scheme {
   return { kind: 'ignored' };
 }
 
-function readAuthorizer(entry: Entry, api: Api, scheme: Value, extension: Value): Authorizer {
-  const properties = new Properties(undefined, entry.keySpan).of(extension);
+function readAuthorizer(
+  entry: Entry,
+  api: ApiKind,
+  scheme: Value,
+  extension: Value,
+): Omit<Authorizer, 'id' | 'resource' | 'api'> {
+  const properties = propertiesOf(extension);
   const header = textOf(get(scheme, 'in'))?.toLowerCase() === 'header' ? textOf(get(scheme, 'name')) : undefined;
   const type = authorizerType(properties, 'type', textOf(get(scheme, 'x-amazon-apigateway-authtype')));
   const jwt = properties.nested('jwtConfiguration');
@@ -59,10 +68,7 @@ function readAuthorizer(entry: Entry, api: Api, scheme: Value, extension: Value)
         : written;
   return {
     node: 'authorizer',
-    id: `${api.id} ${entry.key}`,
-    resource: api.resource,
     span: entry.keySpan,
-    api,
     name: properties.known(entry.key, extension),
     type,
     identitySources: sources,
@@ -127,15 +133,16 @@ export function ttlOf(
   properties: Properties,
   key: string,
   type: Fact<'cognito' | 'token' | 'request' | 'jwt'>,
-  { kind }: Api,
+  api: ApiKind,
 ): Fact<number | null> {
-  const fallback = type.known && type.value === 'jwt' ? null : kind === 'http' ? 0 : 300;
+  const fallback = type.known && type.value === 'jwt' ? null : api === 'http' ? 0 : 300;
   return properties.read<number | null>(key, fallback, numberOf);
 }
 
 export interface OperationSecurity {
   readonly authorizationType: Fact<AuthorizationType>;
-  readonly authorizer: Fact<Authorizer | null>;
+  /** The name of the authorizer's scheme. */
+  readonly authorizer: Fact<string | null>;
   readonly apiKeyRequired: Fact<boolean>;
   readonly scopes: Fact<readonly string[]>;
 }
@@ -151,65 +158,54 @@ export function operationSecurity(
   kind: ApiKind,
   rootSecurity: Value | undefined,
 ): OperationSecurity {
-  const open = new Properties(undefined, keySpan);
-  const result = {
-    authorizationType: open.absent<AuthorizationType>('NONE'),
-    authorizer: open.absent<Authorizer | null>(null),
-    apiKeyRequired: open.absent(false),
-    scopes: open.absent<readonly string[]>([]),
-  };
-  const auth = operation.nested('x-amazon-apigateway-auth');
-  const own = auth.read<AuthorizationType>('type', 'NONE', (value) => {
-    const text = value.kind === 'scalar' ? value.text.toUpperCase() : '';
-    return text === 'AWS_IAM' || text === 'NONE' ? text : undefined;
-  });
-  if (auth.has('type')) result.authorizationType = own;
+  const auth = operation.value('x-amazon-apigateway-auth');
+  const own = auth && operation.of(auth);
   const security = operation.value('security');
-  if (security === undefined) {
-    // AWS documents no root-level `security` for HTTP APIs, nor that it is ignored there as it is for REST APIs.
-    if (kind === 'http' && rootSecurity?.kind === 'list' && rootSecurity.items.length > 0 && !auth.has('type'))
-      result.authorizationType = {
-        known: false,
-        reason: 'it is not documented whether an HTTP API applies the definition-wide security',
-        span: rootSecurity.span,
-      };
-    return result;
-  }
-  const reason = unknownReason(security);
-  if (reason !== null) {
-    const unknown = operation.unknown(reason, security);
+  const requirements = security?.kind === 'list' ? security.items : [];
+  const hidden = security && [security, ...requirements].find((one) => unknownReason(one) !== null);
+  if (hidden) {
+    const unknown = operation.unknown(unknownReason(hidden) ?? '', hidden);
     return { authorizationType: unknown, authorizer: unknown, apiKeyRequired: unknown, scopes: unknown };
   }
-  if (!auth.has('type')) result.authorizationType = operation.known('NONE', security);
-  const requirements = security.kind === 'list' ? security.items : [];
+  let authorizationType: Fact<AuthorizationType> | null = null;
+  let authorizer: Fact<string | null> | null = null;
+  let apiKeyRequired: Fact<boolean> | null = null;
+  let scopes: Fact<readonly string[]> | null = null;
   for (const requirement of requirements) {
-    const hidden = unknownReason(requirement);
-    if (hidden !== null) {
-      const unknown = operation.unknown(hidden, requirement);
-      return { authorizationType: unknown, authorizer: unknown, apiKeyRequired: unknown, scopes: unknown };
-    }
     if (requirement.kind !== 'map') continue;
     for (const { key, keySpan: span, value } of requirement.entries.values()) {
       const scheme = schemes.get(key);
       const at: Value = { kind: 'scalar', value: key, text: key, span };
-      if (scheme?.kind === 'api-key') result.apiKeyRequired = operation.known(true, at);
-      if (scheme?.kind === 'iam') result.authorizationType = operation.known<AuthorizationType>('AWS_IAM', at);
-      if (scheme?.kind === 'unknown') result.authorizationType = operation.unknown(scheme.reason, at);
+      if (scheme?.kind === 'api-key') apiKeyRequired = operation.known(true, at);
+      if (scheme?.kind === 'iam') authorizationType = operation.known<AuthorizationType>('AWS_IAM', at);
+      if (scheme?.kind === 'unknown') authorizationType = operation.unknown(scheme.reason, at);
       if (scheme?.kind === 'authorizer') {
         const { type } = scheme.authorizer;
-        result.authorizationType = type.known
-          ? operation.known<AuthorizationType>(
-              type.value === 'cognito' ? 'COGNITO_USER_POOLS' : type.value === 'jwt' ? 'JWT' : 'CUSTOM',
-              at,
-            )
-          : type;
-        result.authorizer = operation.known<Authorizer | null>(scheme.authorizer, at);
+        authorizationType = type.known ? operation.known(authorizationBy(type.value), at) : type;
+        authorizer = operation.known<string | null>(key, at);
         const reason = unknownReason(value);
-        const scopes = value.kind === 'list' ? value.items.map((item) => textOf(item) ?? '') : [];
-        result.scopes =
-          reason === null ? operation.known<readonly string[]>(scopes, value) : operation.unknown(reason, value);
+        const texts = value.kind === 'list' ? value.items.map((item) => textOf(item) ?? '') : [];
+        scopes = reason === null ? operation.known<readonly string[]>(texts, value) : operation.unknown(reason, value);
       }
     }
   }
-  return result;
+  if (!authorizationType && own?.has('type'))
+    authorizationType = own.oneOf<AuthorizationType>('type', 'NONE', ['AWS_IAM', 'NONE']);
+  if (!authorizationType && security) authorizationType = operation.known('NONE', security);
+  // AWS documents no root-level `security` for HTTP APIs, nor that it is ignored there as it is for REST APIs.
+  if (!authorizationType && kind === 'http' && rootSecurity?.kind === 'list' && rootSecurity.items.length > 0)
+    authorizationType = unknownFact(
+      'it is not documented whether an HTTP API applies the definition-wide security',
+      rootSecurity.span,
+    );
+  return {
+    authorizationType: authorizationType ?? assumed('NONE', keySpan),
+    authorizer: authorizer ?? assumed(null, keySpan),
+    apiKeyRequired: apiKeyRequired ?? assumed(false, keySpan),
+    scopes: scopes ?? assumed([], keySpan),
+  };
+}
+
+function authorizationBy(type: 'cognito' | 'token' | 'request' | 'jwt'): AuthorizationType {
+  return type === 'cognito' ? 'COGNITO_USER_POOLS' : type === 'jwt' ? 'JWT' : 'CUSTOM';
 }

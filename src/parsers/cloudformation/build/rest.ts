@@ -92,10 +92,7 @@ function addRestApi(registry: Registry, resource: Resource): () => void {
   if (bucket) api.incomplete.push(definitionElsewhere(bucket));
   if (clone && !body) api.incomplete.push({ reason: `the API is cloned from ${label(clone)}`, span: clone.span });
   registry.addApi(api, resource.key);
-  return () => {
-    definition?.attach(api);
-    nameRoutesByOwner(registry, api);
-  };
+  return () => definition?.attach(api, (span) => ownerOf(registry.owners, span) ?? api.resource);
 }
 
 /** Whether an API has a definition. Terraform leaves out a body that is null, which a value that is not known may be. */
@@ -117,15 +114,6 @@ function addPolicyOfExternalApi(registry: Registry, resource: Resource, properti
   const policy = policyOf(properties, 'Policy');
   registry.apiOf(properties.value('RestApiId'), 'rest', resource, policy && { policy });
   return () => {};
-}
-
-/** A route that a framework's event made is named after its function. */
-export function nameRoutesByOwner(registry: Registry, api: Api): void {
-  if (registry.owners.length === 0) return;
-  for (const [at, route] of api.routes.entries()) {
-    const owner = ownerOf(registry.owners, route.span);
-    if (owner !== undefined && owner !== route.resource) api.routes[at] = { ...route, resource: owner };
-  }
 }
 
 /**
@@ -173,7 +161,7 @@ function addAuthorizer(registry: Registry, resource: Resource): void {
     name: name.known ? { ...name, value: name.value ?? resource.name } : name,
     type,
     identitySources: sources.known ? { ...sources, value: sources.value.flatMap(splitSources) } : sources,
-    ttl: ttlOf(properties, 'AuthorizerResultTtlInSeconds', type, api),
+    ttl: ttlOf(properties, 'AuthorizerResultTtlInSeconds', type, api.kind),
     validationExpression: properties.text('IdentityValidationExpression'),
     audience: properties.absent<readonly string[]>([]),
     issuer: properties.absent(null),

@@ -17,7 +17,7 @@ import { authorizerType, issuerOf, ttlOf } from '../../openapi/security.js';
 import type { Resource } from '../resource.js';
 import { ownerOf } from '../stack.js';
 import { askedAt, nodeOf, type Registry } from './registry.js';
-import { authorizerOf, definitionElsewhere, disabledWhere, hasBody, nameRoutesByOwner, policyOf } from './rest.js';
+import { authorizerOf, definitionElsewhere, disabledWhere, hasBody, policyOf } from './rest.js';
 import { accessLogOf, addDeployment, certificateOf, routeSettingsOf, variablesOf } from './stages.js';
 
 const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'JWT'] as const;
@@ -92,10 +92,7 @@ function addApi(registry: Registry, resource: Resource): () => void {
   };
   if (bucket) api.incomplete.push(definitionElsewhere(bucket));
   registry.addApi(api, resource.key);
-  return () => {
-    definition?.attach(api);
-    nameRoutesByOwner(registry, api);
-  };
+  return () => definition?.attach(api, (span) => ownerOf(registry.owners, span) ?? api.resource);
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-cors.html */
@@ -122,7 +119,7 @@ function addAuthorizer(registry: Registry, resource: Resource): void {
     name: name.known ? { ...name, value: name.value ?? resource.name } : name,
     type,
     identitySources: properties.texts('IdentitySource'),
-    ttl: ttlOf(properties, 'AuthorizerResultTtlInSeconds', type, api),
+    ttl: ttlOf(properties, 'AuthorizerResultTtlInSeconds', type, api.kind),
     validationExpression: properties.text('IdentityValidationExpression'),
     audience: jwt.labels('Audience'),
     issuer: issuerOf(jwt, 'Issuer'),
