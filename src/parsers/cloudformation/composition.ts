@@ -120,18 +120,23 @@ export class Composition implements Surroundings {
     const { stack } = evaluator;
     const properties = get(value, 'Properties');
     const resolved = properties && evaluator.resolve(properties);
-    const known = resolved?.kind === 'map' ? resolved : mapOf([], span);
+    const written = resolved?.kind === 'map' ? resolved : mapOf([], span);
+    const known = withBody.has(type) ? this.#withDefinition(written, id, stack.source) : written;
+    const before = stack.resources.get(id);
+    if (before?.properties === known && before.span === span) return before;
     const path = textOf(at(value, 'Metadata', 'aws:cdk:path')) ?? stack.constructs.get(id);
-    return {
+    const resource: Resource = {
       key: `${stack.prefix}${id}`,
       id,
       name: stack.names.get(id) ?? id,
       type,
-      properties: withBody.has(type) ? this.#withDefinition(known, id, stack.source) : known,
+      properties: known,
       span,
       ...(path !== undefined && { construct: { path: constructOf(path), template: stack.source.file } }),
       ...(stack.generated.has(id) && { generated: true }),
     };
+    stack.resources.set(id, resource);
+    return resource;
   }
 
   /**

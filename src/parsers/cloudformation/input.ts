@@ -136,6 +136,7 @@ function stackOf(
     generated: template.generated ?? new Set(),
     constructs: template.constructs ?? new Map(),
     settled: new Map(),
+    resources: new Map(),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Format } from '../../graph/model.js';
 import type { Diagnostic, Source, Span } from '../../text/source.js';
 import { get, type MapValue, type Value } from '../../text/value.js';
 import type { ParameterClasses } from './parameters.js';
+import type { Resource } from './resource.js';
 
 /** One template with the parameters that it was given: the root's, or a nested stack's. */
 export interface Stack {
@@ -27,6 +28,8 @@ export interface Stack {
    * values instead of resolving them again. Null where `AWS::NoValue` leaves nothing.
    */
   readonly settled: Map<Value, Value | null>;
+  /** Resources by logical id, as they were made last: worlds share those whose properties are the same. */
+  readonly resources: Map<string, Resource>;
 }
 
 export interface Owner {

@@ -109,13 +109,5 @@ function isOtherArn(first: Part): boolean {
 
 /** The `execute-api` ARN in its colon-separated fields; the last one keeps its slashes. */
 export function arnFields(value: Value): readonly string[] {
-  // worlds share what is the same in all of them
-  let fields = fieldsOf.get(value);
-  if (!fields) {
-    fields = splitParts(value, ':').map((piece) => piece.map(label).join(''));
-    fieldsOf.set(value, fields);
-  }
-  return fields;
+  return splitParts(value, ':').map((piece) => piece.map(label).join(''));
 }
-
-const fieldsOf = new WeakMap<Value, readonly string[]>();

@@ -2,6 +2,7 @@ import { type Fact, known } from '../../../graph/fact.js';
 import type { LambdaPermission } from '../../../graph/model.js';
 import { label, type Properties, unknownReason } from '../../../graph/read.js';
 import type { Value } from '../../../text/value.js';
+import type { Resource } from '../resource.js';
 import { ownerOf } from '../stack.js';
 import { arnFields } from './arns.js';
 import { nodeOf, type Registry } from './registry.js';
@@ -12,19 +13,31 @@ import { nodeOf, type Registry } from './registry.js';
  */
 export function buildPermissions(registry: Registry): void {
   for (const resource of registry.ofType('AWS::Lambda::Permission')) {
-    const properties = registry.properties(resource);
-    const principal = properties.label('Principal');
-    if (!principal.known || !/^apigateway\./.test(principal.value ?? '')) continue;
-    registry.graph.lambdaPermissions.push({
-      node: 'lambda-permission',
-      ...nodeOf(resource),
-      resource: ownerOf(registry.owners, resource.span) ?? resource.name,
-      principal: { ...principal, value: principal.value ?? '' },
-      sourceArn: properties.label('SourceArn'),
-      scope: scopeOf(registry, properties),
-      generated: resource.generated ?? false,
-    });
+    let permission = permissions.get(resource);
+    if (permission === undefined) {
+      permission = permissionOf(registry, resource);
+      permissions.set(resource, permission);
+    }
+    if (permission) registry.graph.lambdaPermissions.push(permission);
   }
+}
+
+/** Worlds share what is the same in all of them; null for one that is for another service. */
+const permissions = new WeakMap<Resource, LambdaPermission | null>();
+
+function permissionOf(registry: Registry, resource: Resource): LambdaPermission | null {
+  const properties = registry.properties(resource);
+  const principal = properties.label('Principal');
+  if (!principal.known || !principal.value?.startsWith('apigateway.')) return null;
+  return {
+    node: 'lambda-permission',
+    ...nodeOf(resource),
+    resource: ownerOf(registry.owners, resource.span) ?? resource.name,
+    principal: { ...principal, value: principal.value },
+    sourceArn: properties.label('SourceArn'),
+    scope: scopeOf(registry, properties),
+    generated: resource.generated ?? false,
+  };
 }
 
 /** What the source ARN (or, without one, the source account) admits. */
