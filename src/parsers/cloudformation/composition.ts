@@ -5,7 +5,6 @@ import type { Diagnostic, Source, Span } from '../../text/source.js';
 import { at, get, type MapValue, mapOf, textOf, type Value, withStep } from '../../text/value.js';
 import type { Chooser } from './choices.js';
 import { Evaluator } from './intrinsics.js';
-import { isRelevant } from './relevant.js';
 import type { Resource } from './resource.js';
 import { type Owner, type Stack, type Surroundings, section } from './stack.js';
 
@@ -97,15 +96,11 @@ export class Composition implements Surroundings {
 
   #resourcesOf(stack: Stack): Resource[] {
     const evaluator = this.#evaluators.get(stack.prefix.replace(/\.$/, ''));
-    const section_ = section(stack.template, 'Resources');
-    if (!evaluator || !section_) return [];
+    if (!evaluator) return [];
     const resources: Resource[] = [];
-    for (const { key: id, keySpan, value } of section_.entries.values()) {
-      const type = textOf(get(value, 'Type'));
-      if (type === undefined || !isRelevant(type)) continue;
-      const condition = textOf(get(value, 'Condition'));
-      if (condition !== undefined && !evaluator.condition(condition, keySpan)) continue;
-      const resource = this.#resource(evaluator, id, type, value, keySpan);
+    for (const { id, span, type, condition, value } of stack.relevant) {
+      if (condition !== undefined && !evaluator.condition(condition, span)) continue;
+      const resource = this.#resource(evaluator, id, type, value, span);
       if (type === 'AWS::CloudFormation::Stack') {
         const nested = this.#nestedOf(resource, value, stack.source);
         if (nested) resources.push(...this.#resourcesOf(nested));

@@ -9,6 +9,7 @@ import { eachWorld } from './choices.js';
 import { Composition } from './composition.js';
 import { hasLoops, unrollLoops } from './foreach.js';
 import { isSecret, parameterClasses } from './parameters.js';
+import { relevantResources } from './relevant.js';
 import { type Owner, type Stack, section } from './stack.js';
 
 /** A template as it was read: CloudFormation as written, or what a framework's parser made of its own source. */
@@ -124,13 +125,15 @@ function stackOf(
     if (written) written.span.source.hide(written.span);
   }
   const value = hasLoops(template.source.text) ? unrollLoops(template.value, given, report, limits) : template.value;
+  const relevant = relevantResources(value);
   return {
     source: template.source,
     template: value,
     format: template.format,
+    relevant,
     prefix,
     given,
-    classes: parameterClasses(value),
+    classes: parameterClasses(value, relevant),
     names: template.names ?? new Map(),
     owners: template.owners ?? [],
     generated: template.generated ?? new Set(),

@@ -1,5 +1,5 @@
 import { at, get, type MapValue, textOf, type Value } from '../../text/value.js';
-import { isRelevant } from './relevant.js';
+import type { Written } from './relevant.js';
 
 /**
  * The classes that a parameter's values fall into as far as conditions can tell: each literal that it is compared
@@ -18,7 +18,7 @@ export interface ParameterClasses {
 const pseudo = new Set(['AWS::Region', 'AWS::Partition', 'AWS::AccountId', 'AWS::StackName', 'AWS::URLSuffix']);
 
 /** The parameters that the conditions of relevant resources read, with the classes that matter. */
-export function parameterClasses(template: MapValue): Map<string, ParameterClasses> {
+export function parameterClasses(template: MapValue, relevant: readonly Written[]): Map<string, ParameterClasses> {
   const conditions = get(template, 'Conditions');
   const classes = new Map<string, ParameterClasses>();
   if (conditions?.kind !== 'map') return classes;
@@ -53,7 +53,7 @@ export function parameterClasses(template: MapValue): Map<string, ParameterClass
     seen.add(name);
     read(get(conditions, name));
   };
-  for (const name of relevantConditions(template)) readNamed(name);
+  for (const name of conditionsOf(relevant)) readNamed(name);
   for (const [name, literals] of compared) {
     const parameter = at(template, 'Parameters', name);
     if (parameter === undefined && !pseudo.has(name)) continue;
@@ -81,8 +81,8 @@ export function isSecret(parameter: Value | undefined): boolean {
   return textOf(get(parameter, 'NoEcho'))?.toLowerCase() === 'true';
 }
 
-/** Names of the conditions that decide about relevant resources or values within them, and about outputs. */
-function relevantConditions(template: MapValue): Set<string> {
+/** Names of the conditions that decide about resources or values within them. */
+function conditionsOf(resources: readonly Written[]): Set<string> {
   const names = new Set<string>();
   const visited = new Set<Value>();
   const walk = (value: Value): void => {
@@ -98,15 +98,11 @@ function relevantConditions(template: MapValue): Set<string> {
     if (name !== undefined) names.add(name);
     for (const entry of value.entries.values()) walk(entry.value);
   };
-  const resources = get(template, 'Resources');
-  if (resources?.kind === 'map')
-    for (const { value: resource } of resources.entries.values()) {
-      if (!isRelevant(textOf(get(resource, 'Type')) ?? '')) continue;
-      const condition = textOf(get(resource, 'Condition'));
-      if (condition !== undefined) names.add(condition);
-      const properties = get(resource, 'Properties');
-      if (properties) walk(properties);
-    }
+  for (const { condition, value } of resources) {
+    if (condition !== undefined) names.add(condition);
+    const properties = get(value, 'Properties');
+    if (properties) walk(properties);
+  }
   return names;
 }
 

@@ -2,6 +2,7 @@ import type { Format } from '../../graph/model.js';
 import type { Diagnostic, Source, Span } from '../../text/source.js';
 import { get, type MapValue, type Value } from '../../text/value.js';
 import type { ParameterClasses } from './parameters.js';
+import type { Written } from './relevant.js';
 import type { Resource } from './resource.js';
 
 /** One template with the parameters that it was given: the root's, or a nested stack's. */
@@ -9,6 +10,8 @@ export interface Stack {
   readonly source: Source;
   readonly template: MapValue;
   readonly format: Format;
+  /** The resources that matter, as the template has them. */
+  readonly relevant: readonly Written[];
   /** Put before logical ids to make them unique: empty for the root, `Network.` for the nested stack Network. */
   readonly prefix: string;
   /** Parameter values from the command line or from the parent's resource. */

@@ -16,23 +16,22 @@ const lengthLimit = 1_000_000;
 
 /** Joins resolved pieces to one string: a plain one where all are known, else a template; null where one is no string. */
 export function joinParts(pieces: readonly Value[], span: Span): Value | null {
-  const parts: Part[] = [];
+  const merged: Part[] = [];
   let length = 0;
   for (const piece of pieces) {
     if (piece.kind === 'map' || piece.kind === 'list') return null;
     for (const part of piece.kind === 'template' ? piece.parts : [piece]) {
       length += part.kind === 'scalar' ? part.text.length : 1;
-      parts.push(part);
+      if (part.kind !== 'scalar') {
+        merged.push(part);
+        continue;
+      }
+      const text = part.value === null ? '' : part.text;
+      const last = merged.at(-1);
+      if (last?.kind === 'scalar') merged[merged.length - 1] = scalar(last.text + text, last.span);
+      else merged.push(scalar(text, part.span));
     }
     if (length > lengthLimit) return unknown(`a text of more than ${lengthLimit} characters`, span);
-  }
-  const merged: Part[] = [];
-  for (const part of parts) {
-    const last = merged.at(-1);
-    const text = part.kind === 'scalar' ? (part.value === null ? '' : part.text) : null;
-    if (text !== null && last?.kind === 'scalar') merged[merged.length - 1] = scalar(last.text + text, last.span);
-    else if (text !== null) merged.push(scalar(text, part.span));
-    else merged.push(part);
   }
   const holes = merged.filter((part) => part.kind !== 'scalar' || part.text !== '');
   const only = holes[0];
@@ -45,15 +44,13 @@ export function joinParts(pieces: readonly Value[], span: Span): Value | null {
 export function substitutions(text: string): ({ literal: string } | { name: string })[] {
   if (!text.includes('${')) return text === '' ? [] : [{ literal: text }];
   const pieces: ({ literal: string } | { name: string })[] = [];
-  let end = 0;
-  for (const match of text.matchAll(/\$\{([^{}]*)\}/g)) {
-    if (match.index > end) pieces.push({ literal: text.slice(end, match.index) });
-    const name = (match[1] ?? '').trim();
-    if (name.startsWith('!')) pieces.push({ literal: `\${${name.slice(1)}}` });
-    else pieces.push({ name });
-    end = match.index + match[0].length;
+  let isName = false;
+  for (const part of text.split(/\$\{([^{}]*)\}/)) {
+    const name = part.trim();
+    if (isName) pieces.push(name.startsWith('!') ? { literal: `\${${name.slice(1)}}` } : { name });
+    else if (part !== '') pieces.push({ literal: part });
+    isName = !isName;
   }
-  if (end < text.length) pieces.push({ literal: text.slice(end) });
   return pieces;
 }
 
