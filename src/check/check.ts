@@ -3,7 +3,8 @@ import { homeOf } from '../graph/home.js';
 import type { Api } from '../graph/model.js';
 import { whenOf } from '../graph/when.js';
 import type { Input, World } from '../graph/world.js';
-import { type RawFinding, type RuleSet, runRules } from '../rules/run.js';
+import { explain } from '../rules/explain.js';
+import { type RuleSet, runRules, type Verdict } from '../rules/run.js';
 import type { Span } from '../text/source.js';
 import type { CheckedInput, Finding, Place } from './finding.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -13,8 +14,8 @@ import { inOrder } from './order.js';
 /** Runs the rules over all worlds of an input. Equal fingerprints are not told apart yet. */
 export function checkInput(input: Input, rules: RuleSet): CheckedInput {
   const findings = merged(input.worlds, rules)
-    .map(({ raw, worlds }) =>
-      findingOf(raw, worlds.size === input.worlds.length ? always : whenOf([...worlds], input.worlds)),
+    .map(({ verdict, worlds }) =>
+      findingOf(verdict, worlds.length === input.worlds.length ? always : whenOf(worlds, input.worlds)),
     )
     .concat(input.notAllWorlds ? [notAllWorlds(input.notAllWorlds)] : [], missingParts(input))
     .sort(inOrder);
@@ -24,9 +25,10 @@ export function checkInput(input: Input, rules: RuleSet): CheckedInput {
 const always: readonly string[] = [];
 
 interface Merged {
-  readonly raw: RawFinding;
-  readonly subject: string;
-  readonly worlds: Set<World>;
+  readonly verdict: Verdict;
+  readonly worlds: World[];
+  /** All that the rule says of the subject. */
+  readonly same: readonly Merged[];
 }
 
 /**
@@ -34,41 +36,40 @@ interface Merged {
  * failure: the person learns for certain that it can happen.
  */
 function merged(worlds: readonly World[], rules: RuleSet): Merged[] {
-  const [only] = worlds;
-  if (only && worlds.length === 1) return distinct(runRules(only.graph, rules), new Set([only]));
-  const byMeaning = new Map<string, Merged>();
-  const failing = new Set<string>();
+  const all: Merged[] = [];
+  const bySubject = new Map<string, Merged[]>();
   for (const world of worlds) {
-    for (const raw of runRules(world.graph, rules)) {
-      const subject = subjectKey(raw);
-      if (raw.status === 'fail') failing.add(subject);
-      const key = `${subject}\n${raw.status}\n${raw.deciding}`;
-      const before = byMeaning.get(key);
-      if (before) before.worlds.add(world);
-      else byMeaning.set(key, { raw, subject, worlds: new Set([world]) });
+    for (const verdict of runRules(world.graph, rules)) {
+      const key = subjectKey(verdict);
+      const same = bySubject.get(key) ?? [];
+      if (same.length === 0) bySubject.set(key, same);
+      const before = same.find((one) => meansTheSame(one.verdict, verdict));
+      if (!before) {
+        const first = { verdict, worlds: [world], same };
+        same.push(first);
+        all.push(first);
+      } else if (before.worlds.at(-1) !== world) before.worlds.push(world);
     }
   }
-  return [...byMeaning.values()].filter(({ raw, subject }) => raw.status === 'fail' || !failing.has(subject));
+  if (worlds.length === 1) return all;
+  return all.filter(({ verdict, same }) => verdict.status === 'fail' || !same.some(fails));
 }
 
-/** Findings of one world: what is said twice of one subject is said once. */
-function distinct(findings: readonly RawFinding[], worlds: Set<World>): Merged[] {
-  const seen = new Set<string>();
-  const found: Merged[] = [];
-  for (const raw of findings) {
-    const before = seen.size;
-    const subject = subjectKey(raw);
-    seen.add(`${subject}\n${raw.status}\n${raw.deciding}`);
-    if (seen.size > before) found.push({ raw, subject, worlds });
-  }
-  return found;
+function meansTheSame(one: Verdict, other: Verdict): boolean {
+  return one.status === other.status && one.deciding === other.deciding;
 }
 
-function subjectKey({ rule, subject }: RawFinding): string {
-  return `${rule}\n${homeOf(subject.api ?? subject)}\n${subject.api?.id}\n${subject.id}\n${subject.route}\n${subject.stage}`;
+function fails({ verdict }: Merged): boolean {
+  return verdict.status === 'fail';
 }
 
-function findingOf(raw: RawFinding, when: readonly string[]): Finding {
+function subjectKey({ active, subject }: Verdict): string {
+  const { api, id, route, stage } = subject;
+  return `${active.rule.id}\n${homeOf(api ?? subject)}\n${api?.id}\n${id}\n${route}\n${stage}`;
+}
+
+function findingOf(verdict: Verdict, when: readonly string[]): Finding {
+  const raw = explain(verdict);
   const { rule, status, severity, message, subject, decidedBy, decided, unknown, cause } = raw;
   const { api, resource, route, stage, construct } = subject;
   return {
@@ -115,17 +116,32 @@ function firstLine(span: Span): Span {
 
 /** What the input holds, each thing once over all worlds; APIs and stages that are defined elsewhere do not count. */
 function countsOf(input: Input): CheckedInput['counts'] {
-  const apis = new Set<string>();
-  const routes = new Set<string>();
-  const stages = new Set<string>();
+  const apis = new Map<string, Counted>();
   for (const { graph } of input.worlds) {
     for (const api of graph.apis) {
       const key = `${homeOf(api)}\n${api.id}`;
-      if (!api.external) apis.add(key);
-      for (const route of api.routes) routes.add(`${key}\n${route.id}`);
-      for (const stage of api.stages) if (!stage.external) stages.add(`${key}\n${stage.id}`);
+      let counted = apis.get(key);
+      if (!counted) {
+        counted = { isOurs: false, routes: new Set(), stages: new Set() };
+        apis.set(key, counted);
+      }
+      if (!api.external) counted.isOurs = true;
+      for (const route of api.routes) counted.routes.add(route.id);
+      for (const stage of api.stages) if (!stage.external) counted.stages.add(stage.id);
     }
   }
-  const files = input.worlds.length > 0 ? input.sources.length : 0;
-  return { files, apis: apis.size, routes: routes.size, stages: stages.size };
+  const counts = { files: input.worlds.length > 0 ? input.sources.length : 0, apis: 0, routes: 0, stages: 0 };
+  for (const { isOurs, routes, stages } of apis.values()) {
+    if (isOurs) counts.apis += 1;
+    counts.routes += routes.size;
+    counts.stages += stages.size;
+  }
+  return counts;
+}
+
+/** Of an API over all worlds: whether it is one of the input's, and the ids of what it has. */
+interface Counted {
+  isOurs: boolean;
+  readonly routes: Set<string>;
+  readonly stages: Set<string>;
 }

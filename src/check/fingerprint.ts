@@ -1,4 +1,4 @@
-import type { RawFinding } from '../rules/run.js';
+import type { RawFinding } from '../rules/explain.js';
 import { sha1 } from '../text/sha1.js';
 import type { Finding } from './finding.js';
 

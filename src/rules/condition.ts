@@ -5,6 +5,7 @@ import {
   compilePath,
   didYouMean,
   findOption,
+  Gap,
   isMany,
   isOne,
   isPlain,
@@ -26,10 +27,9 @@ import type { ConditionSource, OptionOperand, Scalar, Test } from './rule.js';
  */
 export type Condition = (node: SubjectNode, scope: Scope) => Outcome;
 
-export interface Outcome {
+/** The leaf that decided: the first false one of *all*, the first true one of *any*, else the first unknown one. */
+export interface Outcome extends Leaf {
   readonly truth: Truth;
-  /** The leaf that decided: the first false one of *all*, the first true one of *any*, else the first unknown one. */
-  readonly leaf: Leaf;
 }
 
 export type Truth = boolean | null;
@@ -80,34 +80,36 @@ function join(parts: readonly (Condition | null)[], by: (parts: readonly Conditi
 
 /** False as soon as one is false, else unknown if one is, else true. */
 export function all(conditions: readonly Condition[]): Condition {
-  return (node, scope) => decide(conditions, (condition) => condition(node, scope), false);
+  return decide(conditions, false);
 }
 
 /** True as soon as one is true, else unknown if one is, else false. */
 export function any(conditions: readonly Condition[]): Condition {
-  return (node, scope) => decide(conditions, (condition) => condition(node, scope), true);
+  return decide(conditions, true);
 }
 
 export function not(condition: Condition): Condition {
   return (node, scope) => {
-    const { truth, leaf } = condition(node, scope);
-    return { truth: truth === null ? null : !truth, leaf };
+    const outcome = condition(node, scope);
+    return { ...outcome, truth: outcome.truth === null ? null : !outcome.truth };
   };
 }
 
-/** The first outcome of `decisive` truth; else the first unknown one; else the first. There is at least one item. */
-function decide<T>(items: readonly T[], ask: (item: T) => Outcome, decisive: boolean): Outcome {
-  let first: Outcome | undefined;
-  let undecided: Outcome | undefined;
-  for (const item of items) {
-    const outcome = ask(item);
-    if (outcome.truth === decisive) return outcome;
-    first ??= outcome;
-    if (outcome.truth === null) undecided ??= outcome;
-  }
-  const outcome = undecided ?? first;
-  if (!outcome) throw new Error('a condition without parts');
-  return outcome;
+/** The first outcome of `decisive` truth; else the first unknown one; else the first. There is at least one condition. */
+function decide(conditions: readonly Condition[], decisive: boolean): Condition {
+  return (node, scope) => {
+    let first: Outcome | undefined;
+    let undecided: Outcome | undefined;
+    for (const condition of conditions) {
+      const outcome = condition(node, scope);
+      if (outcome.truth === decisive) return outcome;
+      first ??= outcome;
+      if (outcome.truth === null) undecided ??= outcome;
+    }
+    const outcome = undecided ?? first;
+    if (!outcome) throw new Error('a condition without parts');
+    return outcome;
+  };
 }
 
 type Ask = (value: Plain | null, scope: Scope) => boolean;
@@ -135,20 +137,19 @@ function leafCondition(path: Path, text: string, ask: Ask, context: Context): Co
   if (isMany(field)) throw new Error('a list of nodes has no leaf of its own');
   const target = isOne(field) ? context.vocabulary.get(field.type.one) : undefined;
   return (start, scope) => {
-    const owner = path.owner(start, scope);
-    if (!owner.reached) {
-      return {
-        truth: owner.fact.known ? false : null,
-        leaf: { path: text, fact: owner.fact, node: owner.node, subject: owner.subject },
-      };
-    }
-    const fact: Fact<unknown> = field.read(owner.node, scope);
-    const plain = (
-      target ? mapFact(fact, (value) => nameOf(value as SubjectNode | null, target)) : fact
+    const node = path.owner(start, scope);
+    if (node instanceof Gap) return outcomeOf(node, text);
+    const read: Fact<unknown> = field.read(node, scope);
+    const fact = (
+      target ? mapFact(read, (value) => nameOf(value as SubjectNode | null, target)) : read
     ) as Fact<Plain | null>;
-    const truth = plain.known ? ask(plain.value, scope) : null;
-    return { truth, leaf: { path: text, fact: plain, node: owner.node, subject: owner.subject } };
+    return { truth: fact.known ? ask(fact.value, scope) : null, path: text, fact, node, subject: path.subject };
   };
+}
+
+/** A test of what would lie behind a gap. */
+function outcomeOf({ fact, node, subject }: Gap, path: string): Outcome {
+  return { truth: fact.known ? false : null, path, fact, node, subject };
 }
 
 function nameOf(node: SubjectNode | null, subject: Subject): string | null {
@@ -325,12 +326,10 @@ function compileMany(
   if (!isMany(field)) return null;
   const over = (ask: (members: Members, scope: Scope, leaf: Leaf) => Outcome): Condition => {
     return (start, scope) => {
-      const owner = path.owner(start, scope);
-      const { node, subject } = owner;
-      if (!owner.reached)
-        return { truth: owner.fact.known ? false : null, leaf: { path: text, fact: owner.fact, node, subject } };
+      const node = path.owner(start, scope);
+      if (node instanceof Gap) return outcomeOf(node, text);
       const members = field.read(node, scope);
-      return ask(members, scope, { path: text, fact: sizeOf(members), node, subject });
+      return ask(members, scope, { path: text, fact: sizeOf(members), node, subject: path.subject });
     };
   };
   switch (name) {
@@ -338,8 +337,7 @@ function compileMany(
     case 'absent': {
       const wanted = (name === 'present') === operand;
       return over(({ members, missing }, _, leaf) => {
-        if (members.length > 0) return { truth: wanted, leaf };
-        return { truth: missing ? null : !wanted, leaf };
+        return { ...leaf, truth: members.length > 0 ? wanted : missing ? null : !wanted };
       });
     }
     case 'some':
@@ -353,13 +351,18 @@ function compileMany(
       if (!inner) return null;
       const decisive = name !== 'every';
       return over(({ members, missing }, scope, leaf) => {
-        const found = members.length === 0 ? undefined : decide(members, (member) => inner(member, scope), decisive);
+        const asked = members.map(
+          (member): Condition =>
+            (_, scope) =>
+              inner(member, scope),
+        );
+        const found = asked.length === 0 ? undefined : decide(asked, decisive)(leaf.node, scope);
         const turned = (truth: boolean) => (name === 'none' ? !truth : truth);
-        if (found?.truth === decisive) return { truth: turned(decisive), leaf: found.leaf };
-        if (missing) return { truth: null, leaf };
+        if (found?.truth === decisive) return { ...found, truth: turned(decisive) };
+        if (missing) return { ...leaf, truth: null };
         if (found?.truth === null) return found;
         // Not one of them decides alone unless there is only one: then the list does.
-        return { truth: turned(!decisive), leaf: found && members.length === 1 ? found.leaf : leaf };
+        return { ...(found && members.length === 1 ? found : leaf), truth: turned(!decisive) };
       });
     }
     default: {

@@ -1,7 +1,7 @@
 import type { Fact } from '../graph/fact.js';
 import type { Description, Scope, Subject, SubjectNode } from '../graph/vocabulary/subject.js';
 import { withoutSecrets } from '../text/secrets.js';
-import { type Context, compilePath, isMany, isOne, isPlain, type Path, type Plain, type Problem } from './path.js';
+import { type Context, compilePath, Gap, isMany, isOne, isPlain, type Path, type Plain, type Problem } from './path.js';
 
 /**
  * A message with its placeholders filled in, and its values shortened where it would be longer than `limit` characters.
@@ -66,15 +66,15 @@ function compilePlaceholder(text: string, subject: string, at: Problem['at'], co
 
 function render(path: Path, counts: boolean, start: SubjectNode, scope: Scope, context: Context): string {
   const owner = path.owner(start, scope);
-  if (!owner.reached) return owner.fact.known ? 'none' : hole(owner.fact.reason);
+  if (owner instanceof Gap) return owner.fact.known ? 'none' : hole(owner.fact.reason);
   const { field } = path;
   if (isMany(field)) {
-    const { members, missing } = field.read(owner.node, scope);
+    const { members, missing } = field.read(owner, scope);
     const subject = context.vocabulary.get(field.type.many);
     if (counts) return `${missing ? 'at least ' : ''}${members.length}`;
     return list(members.map((member) => (subject ? nameOf(member, subject) : '')));
   }
-  const fact: Fact<unknown> = field.read(owner.node, scope);
+  const fact: Fact<unknown> = field.read(owner, scope);
   if (!fact.known) return hole(fact.reason);
   if (fact.value === null) return 'none';
   if (isOne(field)) {

@@ -35,14 +35,20 @@ export interface Path {
   /** As the rule writes it. */
   readonly text: string;
   readonly field: Field;
-  /** Follows the path from a node to the owner of its last step. */
-  readonly owner: (node: SubjectNode, scope: Scope) => Owner;
+  /** What has the last step's field. */
+  readonly subject: Subject;
+  /** Follows the path from a node to the one that has the last step's field. */
+  readonly owner: (node: SubjectNode, scope: Scope) => SubjectNode | Gap;
 }
 
-/** The node that has the last step's field; or the link that is absent or unknown on the way there. */
-export type Owner =
-  | { readonly reached: true; readonly node: SubjectNode; readonly subject: Subject }
-  | { readonly reached: false; readonly fact: Fact<null>; readonly node: SubjectNode; readonly subject: Subject };
+/** A link that is absent or unknown, so that a path ends at its node. */
+export class Gap {
+  constructor(
+    readonly fact: Fact<null>,
+    readonly node: SubjectNode,
+    readonly subject: Subject,
+  ) {}
+}
 
 export const isOne = (field: Field): field is OneField => typeof field.type === 'object' && 'one' in field.type;
 export const isMany = (field: Field): field is ManyField => typeof field.type === 'object' && 'many' in field.type;
@@ -52,7 +58,7 @@ export const isPlain = (field: Field): field is PlainField => typeof field.type 
 export function compilePath(text: string, subject: string, at: Problem['at'], context: Context): Path | null {
   const steps = text.split('.');
   if (steps[0] === 'option' && steps.length === 2) return optionPath(text, steps[1] ?? '', subject, at, context);
-  const links: { field: OneField; subject: Subject }[] = [];
+  const links: Link[] = [];
   let here = subject;
   for (const [index, step] of steps.entries()) {
     const owner = context.vocabulary.get(here);
@@ -61,7 +67,8 @@ export function compilePath(text: string, subject: string, at: Problem['at'], co
       context.problems.push({ at, message: unknownField(step, here, owner, text) });
       return null;
     }
-    if (index === steps.length - 1) return { text, field, owner: follow(links, owner) };
+    if (index === steps.length - 1)
+      return { text, field, subject: owner, owner: (node, scope) => follow(links, node, scope) };
     if (isOne(field)) {
       links.push({ field, subject: owner });
       here = field.type.one;
@@ -77,17 +84,20 @@ export function compilePath(text: string, subject: string, at: Problem['at'], co
   return null;
 }
 
-function follow(links: readonly { field: OneField; subject: Subject }[], last: Subject): Path['owner'] {
-  return (start, scope) => {
-    let node = start;
-    for (const { field, subject } of links) {
-      const fact = field.read(node, scope);
-      if (!fact.known) return { reached: false, fact, node, subject };
-      if (fact.value === null) return { reached: false, fact: { ...fact, value: null }, node, subject };
-      node = fact.value;
-    }
-    return { reached: true, node, subject: last };
-  };
+interface Link {
+  readonly field: OneField;
+  readonly subject: Subject;
+}
+
+function follow(links: readonly Link[], start: SubjectNode, scope: Scope): SubjectNode | Gap {
+  let node = start;
+  for (const { field, subject } of links) {
+    const fact = field.read(node, scope);
+    if (!fact.known) return new Gap(fact, node, subject);
+    if (fact.value === null) return new Gap({ ...fact, value: null }, node, subject);
+    node = fact.value;
+  }
+  return node;
 }
 
 /** `option.NAME`: the value of the rule's own option, as a field of whatever subject the rule has. */
@@ -106,7 +116,7 @@ function optionPath(text: string, name: string, subject: string, at: Problem['at
       assumed: null,
     }),
   };
-  return { text, field, owner: follow([], owner) };
+  return { text, field, subject: owner, owner: (node) => node };
 }
 
 /** The option's declaration, or undefined with a problem noted. */

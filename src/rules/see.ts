@@ -1,5 +1,5 @@
 import type { Scope, Subject, SubjectNode } from '../graph/vocabulary/subject.js';
-import { type Context, compilePath, isMany, isOne, type Problem } from './path.js';
+import { type Context, compilePath, Gap, isMany, isOne, type Problem } from './path.js';
 
 /** The other things that explain a finding, where the graph has them. */
 export type See = (node: SubjectNode, scope: Scope) => readonly Seen[];
@@ -33,8 +33,8 @@ function compileOne(text: string, subject: string, at: Problem['at'], context: C
   if (!target) return null;
   return (start, scope) => {
     const owner = path.owner(start, scope);
-    if (!owner.reached) return [];
-    const nodes = isMany(field) ? field.read(owner.node, scope).members : linked(field.read(owner.node, scope));
+    if (owner instanceof Gap) return [];
+    const nodes = isMany(field) ? field.read(owner, scope).members : linked(field.read(owner, scope));
     return nodes.slice(0, most).map((node) => ({ node, subject: target, kind }));
   };
 }

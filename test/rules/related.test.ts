@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtInRules } from '../../src/rules/builtin.js';
+import { explain } from '../../src/rules/explain.js';
 import { activate } from '../../src/rules/presets.js';
 import { runRules } from '../../src/rules/run.js';
 import { read, world } from '../parsers/cloudformation/read.js';
@@ -11,10 +12,12 @@ async function shown(rule: string, text: string, files: Record<string, string> =
     ['recommended'],
   );
   const { graph } = world(await read(text, { files }));
-  return runRules(graph, () => active).map(({ span, related }) => {
-    const at = ({ source, start }: typeof span) => `${source.file}:${source.position(start).line}`;
-    return [at(span), ...related.map((step) => `${at(step.span)} ${step.message}`)].join(' -> ');
-  });
+  return runRules(graph, () => active)
+    .map(explain)
+    .map(({ span, related }) => {
+      const at = ({ source, start }: typeof span) => `${source.file}:${source.position(start).line}`;
+      return [at(span), ...related.map((step) => `${at(step.span)} ${step.message}`)].join(' -> ');
+    });
 }
 
 describe('a finding shows what explains it', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Api, Graph } from '../../src/graph/model.js';
 import type { Description, Subject, SubjectNode } from '../../src/graph/vocabulary/subject.js';
 import { compileRule } from '../../src/rules/compile.js';
+import { explain } from '../../src/rules/explain.js';
 import { activate } from '../../src/rules/presets.js';
 import type { RuleCore } from '../../src/rules/rule.js';
 import { runRules } from '../../src/rules/run.js';
@@ -28,7 +29,7 @@ function run(door: Door, changes: Partial<RuleCore> = {}, preset: 'recommended' 
   const { rule, problems } = compileRule({ ...core, ...changes }, vocabulary);
   if (!rule) throw new Error(JSON.stringify(problems));
   const active = activate([rule], [preset]);
-  return runRules(emptyGraph, () => active);
+  return runRules(emptyGraph, () => active).map(explain);
 }
 
 /** What a rule says to see of a door, in words. */
@@ -177,11 +178,12 @@ function runIn(about: Partial<Description>, changes: Partial<RuleCore> = {}, doo
   if (!subject) throw new Error('no door');
   const kind = changes.subject ?? 'door';
   const describe = (node: SubjectNode) => ({ ...subject.describe(node), ...about });
-  const vocabulary = new Map([...town, [kind, { ...subject, list: () => [door], describe }]]);
+  const apiOf = () => about.api ?? null;
+  const vocabulary = new Map([...town, [kind, { ...subject, list: () => [door], apiOf, describe }]]);
   const { rule, problems } = compileRule({ ...core, ...changes }, vocabulary);
   if (!rule) throw new Error(JSON.stringify(problems));
   const active = activate([rule], ['recommended']);
-  return runRules(emptyGraph, () => active);
+  return runRules(emptyGraph, () => active).map(explain);
 }
 
 const api = { id: 'Api1', kind: 'rest', name: is('Shop'), span: place } as unknown as Api;
@@ -249,7 +251,7 @@ it('a rule set is for the files that it is given for', () => {
   const graph = { files: ['town.yaml', 'other.yaml'] } as unknown as Graph;
   const [recommended, strict] = [activate([rule], ['recommended']), activate([rule], ['strict'])];
   const severities = (inTown: typeof strict, elsewhere: typeof strict) =>
-    runRules(graph, (file) => (file === 'town.yaml' ? inTown : elsewhere)).map(({ severity }) => severity);
+    runRules(graph, (file) => (file === 'town.yaml' ? inTown : elsewhere)).map(({ active }) => active.severity);
   expect(severities(recommended, strict)).toEqual(['high']);
   expect(severities(strict, recommended)).toEqual(['critical']);
   expect(severities(strict, strict)).toEqual(['critical']);

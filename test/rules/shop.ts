@@ -48,6 +48,7 @@ function describe(kind: string) {
 const door: Subject = {
   doc: 'a door',
   list: () => [],
+  apiOf: () => null,
   describe: describe('door'),
   fields: new Map<string, Field>([
     ['name', plain('text', (node: Door) => is(node.name))],
@@ -62,6 +63,7 @@ const door: Subject = {
 const shop: Subject = {
   doc: 'a shop',
   list: () => [],
+  apiOf: () => null,
   describe: describe('shop'),
   fields: new Map<string, Field>([
     ['name', plain('text', (node: Shop) => is(node.name))],
@@ -103,6 +105,6 @@ export function ask(condition: ConditionSource, node: Shop, subject: 'shop'): { 
 export function ask(condition: ConditionSource, node: SubjectNode, subject: 'door' | 'shop' = 'door') {
   const { condition: compiled, problems } = compile(condition, subject);
   if (!compiled) throw new Error(problems.map((problem) => problem.message).join('; '));
-  const { truth, leaf } = compiled(node, scope);
-  return { truth, path: leaf.path };
+  const { truth, path } = compiled(node, scope);
+  return { truth, path };
 }

@@ -36,6 +36,7 @@ function hasPolicyHere({ policy }: Api): boolean {
 export const api = subject<Api>({
   doc: 'An API of the input. APIs that the input only refers to are not asked, though routes and stages lead to them, unless it gives them a resource policy.',
   list: (graph) => graph.apis.filter((one) => !one.external || hasPolicyHere(one)),
+  apiOf: (node) => node,
   describe: (node) => {
     const { resource, span, construct = null, id } = node;
     return { api: node, resource, route: null, stage: null, span, construct, id };

@@ -39,6 +39,7 @@ function alone(node: Standing): Description {
 export const domain = subject<Domain>({
   doc: 'A custom domain name.',
   list: (graph) => graph.domains,
+  apiOf: () => null,
   describe: alone,
   fields: {
     label: label<Domain>(),
@@ -92,6 +93,7 @@ export const domain = subject<Domain>({
 export const usagePlan = subject<UsagePlan>({
   doc: 'A usage plan of API keys.',
   list: (graph) => graph.usagePlans,
+  apiOf: () => null,
   describe: alone,
   fields: {
     label: label<UsagePlan>(),
@@ -104,6 +106,7 @@ export const usagePlan = subject<UsagePlan>({
 export const apiKey = subject<ApiKey>({
   doc: 'An API key.',
   list: (graph) => graph.apiKeys,
+  apiOf: () => null,
   describe: alone,
   fields: {
     label: label<ApiKey>(),
@@ -115,6 +118,7 @@ export const apiKey = subject<ApiKey>({
 export const webAcl = subject<WebAcl>({
   doc: 'A web ACL of AWS WAF.',
   list: (graph) => graph.webAcls,
+  apiOf: () => null,
   describe: alone,
   fields: {
     label: label<WebAcl>(),
@@ -138,6 +142,7 @@ const apisOf = {
 export const lambdaPermission = subject<LambdaPermission>({
   doc: 'A permission to invoke a Lambda function.',
   list: (graph) => graph.lambdaPermissions,
+  apiOf: () => null,
   describe: alone,
   fields: {
     principal: text('Who may invoke the function.', (node: LambdaPermission) => node.principal),
@@ -165,6 +170,7 @@ export const lambdaPermission = subject<LambdaPermission>({
 export const model = subject<Model>({
   doc: 'A model of request or response bodies.',
   list: (graph) => graph.apis.flatMap((api) => api.models),
+  apiOf: (node) => node.api,
   describe: (node) => ({ ...alone(node), api: node.api }),
   fields: {
     api: one('The API that it belongs to.', 'api', (node: Model) => concluded(node.api, node.api.span)),
@@ -179,6 +185,7 @@ export const model = subject<Model>({
 export const deployment = subject<Deployment>({
   doc: 'A deployment: the state of an API that a stage serves.',
   list: (graph) => graph.apis.flatMap((api) => api.deployments),
+  apiOf: (node) => node.api,
   describe: (node) => ({ ...alone(node), api: node.api }),
   fields: {
     api: one('The API that it belongs to.', 'api', (node: Deployment) => concluded(node.api, node.api.span)),
@@ -189,6 +196,7 @@ export const deployment = subject<Deployment>({
 export const control = subject<Control>({
   doc: 'A resource policy, a web ACL association or a client certificate that somebody gave to an API.',
   list: controlsOf,
+  apiOf: (node) => node.api,
   describe: (node) => ({
     api: node.api,
     resource: node.resource,
@@ -224,6 +232,7 @@ function loggingRoles(graph: Graph): LoggingRole[] {
 export const loggingRole = subject<LoggingRole>({
   doc: 'The account-wide role with which API Gateway writes logs: one for each input that has a stage that may need it.',
   list: loggingRoles,
+  apiOf: () => null,
   describe: ({ stage }) => ({ ...alone(stage), id: 'logging role' }),
   fields: {
     stage: one('A stage that needs it.', 'stage', ({ stage }: LoggingRole) => concluded(stage, stage.span)),

@@ -7,7 +7,7 @@ import {
 } from '../derive/authorizer.js';
 import { concluded } from '../derive/combine.js';
 import { routeLabel } from '../derive/route-label.js';
-import type { Authorizer } from '../model.js';
+import type { Api, Authorizer } from '../model.js';
 import { calledOf, flag, label, number, one, subject, text, texts } from './field.js';
 import { allRoutes, routeName } from './route.js';
 import type { Description } from './subject.js';
@@ -15,6 +15,7 @@ import type { Description } from './subject.js';
 export const authorizer = subject<Authorizer>({
   doc: 'An authorizer of an API.',
   list: (graph) => graph.apis.flatMap((api) => api.authorizers),
+  apiOf: (node) => node.api,
   describe,
   fields: {
     api: one('The API that it belongs to.', 'api', (node: Authorizer) => concluded(node.api, node.api.span)),
@@ -47,12 +48,17 @@ function describe(node: Authorizer): Description {
   return { api, resource, route: null, stage: null, span, construct: node.construct ?? api.construct ?? null, id };
 }
 
+function apiOf(node: Attachment): Api {
+  return node.of === 'route' ? node.route.api : node.authorizer.api;
+}
+
 export const attachment = subject<Attachment>({
   doc: 'An authorizer, which some route should use; or a route, which should have the authorizer that its type needs.',
   list: (graph) => [
     ...graph.apis.flatMap((api) => api.authorizers.map((one): Attachment => ({ of: 'authorizer', authorizer: one }))),
     ...allRoutes(graph).map((one): Attachment => ({ of: 'route', route: one })),
   ],
+  apiOf,
   describe: (node) => {
     if (node.of === 'authorizer') return describe(node.authorizer);
     const { route } = node;
@@ -62,7 +68,7 @@ export const attachment = subject<Attachment>({
   },
   fields: {
     api: one('The API that it belongs to.', 'api', (node: Attachment) => {
-      const { api } = node.of === 'route' ? node.route : node.authorizer;
+      const api = apiOf(node);
       return concluded(api, api.span);
     }),
     what: text('`Route GET /pets` or `Authorizer Users`.', (node: Attachment) => {

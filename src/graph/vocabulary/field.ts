@@ -64,6 +64,7 @@ export function many<N extends object>(
 export function subject<N extends object>(parts: {
   readonly doc: string;
   list(graph: Scope['graph']): readonly N[];
+  apiOf(node: N): Api | null;
   describe(node: N): ReturnType<Subject['describe']>;
   readonly fields: Readonly<Record<string, Field>>;
 }): Subject {

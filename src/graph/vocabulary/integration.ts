@@ -19,6 +19,7 @@ export const integration = subject<RouteIntegration>({
         route.integration.known && route.integration.value ? [{ route, integration: route.integration.value }] : [],
       ),
     ),
+  apiOf: ({ route }) => route.api,
   describe: ({ route, integration }) => ({
     api: route.api,
     resource: route.resource,

@@ -59,6 +59,7 @@ export function allRoutes(graph: Graph): Route[] {
 export const route = subject<Route>({
   doc: 'A method of a REST API, or a route of an HTTP or WebSocket API.',
   list: allRoutes,
+  apiOf: (node) => node.api,
   describe: (node) => ({
     api: node.api,
     resource: node.resource,

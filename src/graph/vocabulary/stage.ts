@@ -54,6 +54,7 @@ function inWords(labels: Fact<readonly string[]>, all = 'every route'): Fact<str
 export const stage = subject<Stage>({
   doc: 'A stage of an API that somebody asked for.',
   list: (graph) => stagesWhere(graph, false),
+  apiOf: (node) => node.api,
   describe,
   fields: {
     api: one('The API that it belongs to.', 'api', (node: Stage) => concluded(node.api, node.api.span)),
@@ -138,6 +139,7 @@ export const stage = subject<Stage>({
 export const unintendedStage = subject<Stage>({
   doc: 'A stage that a deployment makes beside the one that somebody asked for, without any of its settings.',
   list: (graph) => stagesWhere(graph, true),
+  apiOf: (node) => node.api,
   describe,
   fields: {
     api: one('The API that it belongs to.', 'api', (node: Stage) => concluded(node.api, node.api.span)),

@@ -98,6 +98,8 @@ export interface Subject {
    * facts are all unknown for that reason, so that a rule that could apply to it becomes undecided by itself.
    */
   list(graph: Graph): readonly SubjectNode[];
+  /** The API that a node belongs to; null where it belongs to no one API. */
+  apiOf(node: SubjectNode): Api | null;
   describe(node: SubjectNode): Description;
   readonly fields: ReadonlyMap<string, Field>;
 }
