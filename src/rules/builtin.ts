@@ -2,8 +2,8 @@ import type { ApiKind } from '../graph/model.js';
 import type { Subject } from '../graph/vocabulary/subject.js';
 import { vocabulary } from '../graph/vocabulary.js';
 import { sources } from './builtin.generated.js';
-import { compileRule, type Rule } from './compile.js';
-import type { Vocabulary } from './path.js';
+import { type Conditions, compileConditions, compileWording, type Rule, type Wording } from './compile.js';
+import type { Context, Vocabulary } from './path.js';
 import type { RuleCore } from './rule.js';
 
 let rules: readonly Rule[] | undefined;
@@ -14,12 +14,16 @@ export function builtInRules(): readonly Rule[] {
   return rules;
 }
 
-/** Compiled when it is first asked: most runs meet one kind of API, and a quarter of the rules is for others. */
+/**
+ * Compiled when it is first asked, and its wording when it first finds something: most runs meet one kind of API, and a
+ * few rules that do not hold.
+ */
 class BuiltInRule implements Rule {
   readonly id: string;
   readonly kinds: ReadonlySet<ApiKind>;
   readonly subject: Subject;
-  #compiled: Rule | undefined;
+  #conditions: Conditions | undefined;
+  #wording: Wording | undefined;
 
   constructor(readonly source: RuleCore) {
     const subject = (vocabulary as Vocabulary).get(source.subject);
@@ -29,31 +33,20 @@ class BuiltInRule implements Rule {
     this.subject = subject;
   }
 
-  get when(): Rule['when'] {
-    return this.#rule().when;
+  get conditions(): Conditions {
+    this.#conditions ??= this.#compiled(compileConditions);
+    return this.#conditions;
   }
 
-  get require(): Rule['require'] {
-    return this.#rule().require;
+  get wording(): Wording {
+    this.#wording ??= this.#compiled(compileWording);
+    return this.#wording;
   }
 
-  get message(): Rule['message'] {
-    return this.#rule().message;
-  }
-
-  get undecided(): Rule['undecided'] {
-    return this.#rule().undecided;
-  }
-
-  get see(): Rule['see'] {
-    return this.#rule().see;
-  }
-
-  #rule(): Rule {
-    if (this.#compiled) return this.#compiled;
-    const { rule, problems } = compileRule(this.source, vocabulary);
-    if (!rule) throw new Error(`rule ${this.id}: ${problems.map(({ message }) => message).join('; ')}`);
-    this.#compiled = rule;
-    return rule;
+  #compiled<T>(compile: (source: RuleCore, context: Context) => T | null): T {
+    const context: Context = { vocabulary, options: this.source.options ?? {}, problems: [] };
+    const part = compile(this.source, context);
+    if (part === null) throw new Error(`rule ${this.id}: ${context.problems.map(({ message }) => message).join('; ')}`);
+    return part;
   }
 }

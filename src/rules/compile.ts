@@ -12,9 +12,18 @@ export interface Rule {
   readonly id: string;
   readonly kinds: ReadonlySet<ApiKind>;
   readonly subject: Subject;
+  readonly conditions: Conditions;
+  readonly wording: Wording;
+}
+
+export interface Conditions {
   /** Null: always. */
   readonly when: Condition | null;
   readonly require: Condition;
+}
+
+/** What a finding says. */
+export interface Wording {
   readonly message: Message;
   readonly undecided: Message | null;
   /** Null where nothing else explains it. */
@@ -31,15 +40,28 @@ export function compileRule(source: RuleCore, vocabulary: Vocabulary): { rule: R
   }
   const context: Context = { vocabulary, options: source.options ?? {}, problems };
   checkDeclarations(source, problems);
-  const name = source.subject;
-  const when = source.when ? compileCondition(source.when, name, ['when'], context) : null;
-  const require = compileCondition(source.require, name, ['require'], context);
-  const message = compileMessage(source.message, name, ['message'], context);
-  const undecided = source.undecided ? compileMessage(source.undecided, name, ['undecided'], context) : null;
-  const see = source.see ? compileSee(source.see, name, context) : null;
-  if (problems.length > 0 || !require || !message) return { rule: null, problems };
+  const conditions = compileConditions(source, context);
+  const wording = compileWording(source, context);
+  if (problems.length > 0 || !conditions || !wording) return { rule: null, problems };
   const kinds = new Set(source.kinds);
-  return { rule: { source, id: source.id, kinds, subject, when, require, message, undecided, see }, problems };
+  return { rule: { source, id: source.id, kinds, subject, conditions, wording }, problems };
+}
+
+/** Null with problems noted where they are wrong. */
+export function compileConditions(source: RuleCore, context: Context): Conditions | null {
+  const { subject } = source;
+  const when = source.when ? compileCondition(source.when, subject, ['when'], context) : null;
+  const require = compileCondition(source.require, subject, ['require'], context);
+  return require && { when, require };
+}
+
+/** Null with problems noted where it is wrong. */
+export function compileWording(source: RuleCore, context: Context): Wording | null {
+  const { subject } = source;
+  const message = compileMessage(source.message, subject, ['message'], context);
+  const undecided = source.undecided ? compileMessage(source.undecided, subject, ['undecided'], context) : null;
+  const see = source.see ? compileSee(source.see, subject, context) : null;
+  return message && { message, undecided, see };
 }
 
 function checkDeclarations(source: RuleCore, problems: Problem[]): void {

@@ -38,7 +38,7 @@ export function explain(verdict: Verdict): RawFinding {
   const isOpen = status === 'undecided';
   const message = isOpen
     ? undecidedMessage((limit) => question(verdict, limit), reason(leaf))
-    : rule.message(node, scope);
+    : rule.wording.message(node, scope);
   const decidedBy = decider(verdict);
   const span = leaf.fact.beside ?? leaf.fact.span;
   const via = leaf.fact.via ?? [];
@@ -71,7 +71,7 @@ export function explain(verdict: Verdict): RawFinding {
 }
 
 function question({ active: { rule }, node, scope, subject }: Verdict, limit?: number): string {
-  const own = rule.undecided?.(node, scope, limit);
+  const own = rule.wording.undecided?.(node, scope, limit);
   return own ?? `${rule.source.title}? Not known for ${inWords(subject, rule.source.subject)}`;
 }
 

@@ -23,9 +23,10 @@ export function outcomesOf(
   return rules.flatMap(({ rule, options, kinds }): RuleOutcome[] => {
     if (rule.source.subject !== subject || ![...kinds].some((one) => one === kind)) return [];
     const scope = { graph, options };
-    const applies = rule.when?.(node, scope);
+    const { when, require } = rule.conditions;
+    const applies = when?.(node, scope);
     if (applies?.truth === false) return [{ rule: rule.id, outcome: 'does not apply', because: words(applies) }];
-    const required = rule.require(node, scope);
+    const required = require(node, scope);
     if (required.truth === true) return [{ rule: rule.id, outcome: 'pass', because: words(required) }];
     const open = applies?.truth === null ? applies : required.truth === null ? required : null;
     return [{ rule: rule.id, outcome: open ? 'undecided' : 'fail', because: words(open ?? required) }];

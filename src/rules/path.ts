@@ -68,7 +68,7 @@ export function compilePath(text: string, subject: string, at: Problem['at'], co
       return null;
     }
     if (index === steps.length - 1)
-      return { text, field, subject: owner, owner: (node, scope) => follow(links, node, scope) };
+      return { text, field, subject: owner, owner: links.length === 0 ? itself : follow(links) };
     if (isOne(field)) {
       links.push({ field, subject: owner });
       here = field.type.one;
@@ -89,15 +89,19 @@ interface Link {
   readonly subject: Subject;
 }
 
-function follow(links: readonly Link[], start: SubjectNode, scope: Scope): SubjectNode | Gap {
-  let node = start;
-  for (const { field, subject } of links) {
-    const fact = field.read(node, scope);
-    if (!fact.known) return new Gap(fact, node, subject);
-    if (fact.value === null) return new Gap({ ...fact, value: null }, node, subject);
-    node = fact.value;
-  }
-  return node;
+const itself: Path['owner'] = (node) => node;
+
+function follow(links: readonly Link[]): Path['owner'] {
+  return (start, scope) => {
+    let node = start;
+    for (const { field, subject } of links) {
+      const fact = field.read(node, scope);
+      if (!fact.known) return new Gap(fact, node, subject);
+      if (fact.value === null) return new Gap({ ...fact, value: null }, node, subject);
+      node = fact.value;
+    }
+    return node;
+  };
 }
 
 /** `option.NAME`: the value of the rule's own option, as a field of whatever subject the rule has. */
@@ -116,7 +120,7 @@ function optionPath(text: string, name: string, subject: string, at: Problem['at
       assumed: null,
     }),
   };
-  return { text, field, subject: owner, owner: (node) => node };
+  return { text, field, subject: owner, owner: itself };
 }
 
 /** The option's declaration, or undefined with a problem noted. */

@@ -17,7 +17,7 @@ export function explaining(
   { api, span: home }: Description,
   span: Span,
 ): Step[] {
-  const steps = (rule.see?.(start, scope) ?? []).map(({ node, subject, kind }) => {
+  const steps = (rule.wording.see?.(start, scope) ?? []).map(({ node, subject, kind }) => {
     const description = subject.describe(node);
     return { span: description.span, message: inWords(description, kind, labelOf(node, subject, scope)) };
   });

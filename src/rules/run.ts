@@ -52,9 +52,10 @@ export function runRules(graph: Graph, rules: RuleSet): Verdict[] {
 /** Most answers are that all is well: nothing is made for these. */
 function ask(active: ActiveRule, node: SubjectNode, scope: Scope): Verdict | null {
   const { rule } = active;
-  const applies = rule.when?.(node, scope);
+  const { when, require } = rule.conditions;
+  const applies = when?.(node, scope);
   if (applies?.truth === false) return null;
-  const required = rule.require(node, scope);
+  const required = require(node, scope);
   if (required.truth === true) return null;
   const open = applies?.truth === null ? applies : required.truth === null ? required : null;
   const leaf = open ?? required;

@@ -71,11 +71,14 @@ describe('a problem of a rule stands where it was written', () => {
   });
 
   it('and without one there is a rule, with or without a condition on when it applies', () => {
-    expect(compileRule(core, town)).toMatchObject({ rule: { id: 'wide-door', when: null }, problems: [] });
+    expect(compileRule(core, town)).toMatchObject({
+      rule: { id: 'wide-door', conditions: { when: null } },
+      problems: [],
+    });
     const presets = { strict: { kinds: ['rest'] as const }, recommended: { options: { widest: 80 } } };
     const { rule, problems } = compileRule({ ...core, presets, when: { open: true } } as RuleCore, town);
     expect(problems).toEqual([]);
-    expect(rule?.when).not.toBe(null);
-    expect(rule?.undecided).toBe(null);
+    expect(rule?.conditions.when).not.toBe(null);
+    expect(rule?.wording.undecided).toBe(null);
   });
 });

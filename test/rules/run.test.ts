@@ -35,7 +35,7 @@ function run(door: Door, changes: Partial<RuleCore> = {}, preset: 'recommended' 
 /** What a rule says to see of a door, in words. */
 function seen(door: Door, see: readonly string[]): string[] {
   const { rule } = compileRule({ ...core, see }, town);
-  const found = rule?.see?.(door, { graph: emptyGraph, options: {} }) ?? [];
+  const found = rule?.wording.see?.(door, { graph: emptyGraph, options: {} }) ?? [];
   return found.map(({ node, kind }) => `${kind} ${(node as Door).name}`);
 }
 
