@@ -4,7 +4,7 @@ import { cachesInClear, cachesSomething } from './derive/cache.js';
 import { concluded, someFact } from './derive/combine.js';
 import { isPreflight } from './derive/preflight.js';
 import { policyVerdict } from './derive/reach.js';
-import { settingsOf, stageDefaults } from './derive/settings.js';
+import { distinctSettings, stageDefaults } from './derive/settings.js';
 import { stageName } from './derive/stage-name.js';
 import { webAclOf } from './derive/web-acl.js';
 import { type Fact, mapFact } from './fact.js';
@@ -93,7 +93,7 @@ function integrationJson({ type, uri, connection }: Integration) {
 
 function stageJson(stage: Stage, graph: Graph) {
   const defaults = stageDefaults(stage);
-  const dataTrace = settingsOf(stage).map((settings) => settings.dataTrace);
+  const dataTrace = distinctSettings(stage).map((settings) => settings.dataTrace);
   const rate = json(defaults.rate);
   const burst = json(defaults.burst);
   return {

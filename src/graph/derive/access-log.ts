@@ -27,12 +27,12 @@ function assumedBy(fact: Fact<unknown>): string | null {
 }
 
 /** What an access log must say to be of use after an attack, and the variables that say it. */
-const needed: readonly { readonly what: string; readonly variables: RegExp }[] = [
-  { what: 'request id', variables: /^(requestId|extendedRequestId)$/ },
-  { what: 'caller address', variables: /^identity\.sourceIp$/ },
-  { what: 'time', variables: /^(requestTime|requestTimeEpoch)$/ },
-  { what: 'method or route', variables: /^(httpMethod|resourcePath|routeKey|path|eventType)$/ },
-  { what: 'status', variables: /^status$/ },
+const needed: readonly { readonly what: string; readonly variables: readonly string[] }[] = [
+  { what: 'request id', variables: ['requestId', 'extendedRequestId'] },
+  { what: 'caller address', variables: ['identity.sourceIp'] },
+  { what: 'time', variables: ['requestTime', 'requestTimeEpoch'] },
+  { what: 'method or route', variables: ['httpMethod', 'resourcePath', 'routeKey', 'path', 'eventType'] },
+  { what: 'status', variables: ['status'] },
 ];
 
 /**
@@ -42,8 +42,8 @@ const needed: readonly { readonly what: string; readonly variables: RegExp }[] =
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html
  */
 export function missingFields(format: string): string[] {
-  const variables = variablesOf(format);
-  return needed.filter((one) => !variables.some((name) => one.variables.test(name))).map((one) => one.what);
+  const said = variablesOf(format);
+  return needed.filter(({ variables }) => !variables.some((name) => said.includes(name))).map(({ what }) => what);
 }
 
 /**
@@ -51,13 +51,15 @@ export function missingFields(format: string): string[] {
  * or headers that are named like one. A single claim such as `sub` is none.
  */
 export function leakedCredentials(format: string): string[] {
-  const leaks = variablesOf(format).filter((name) => {
-    if (/^identity\.apiKey$/.test(name)) return true;
-    if (/^authorizer(\.claims|\.jwt(\.claims)?|\.lambda)?$/.test(name)) return true;
-    const last = name.split('.').at(-1) ?? '';
-    return /^(authorizer|request|requestOverride)\./.test(name) && credentialName.test(last);
-  });
+  const leaks = variablesOf(format).filter(isCredential);
   return [...new Set(leaks)].map((name) => `$context.${name}`);
+}
+
+function isCredential(name: string): boolean {
+  if (name === 'identity.apiKey' || /^authorizer(\.claims|\.jwt(\.claims)?|\.lambda)?$/.test(name)) return true;
+  return (
+    /^(authorizer|request|requestOverride)\./.test(name) && credentialName.test(name.slice(name.lastIndexOf('.') + 1))
+  );
 }
 
 const credentialName =
@@ -65,7 +67,8 @@ const credentialName =
 
 /** The names after `$context.`, in order. */
 function variablesOf(format: string): string[] {
-  return Array.from(format.matchAll(/\$context\.([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)/g), (match) => match[1] ?? '');
+  const variables = format.match(/\$context\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*/g) ?? [];
+  return variables.map((variable) => variable.slice('$context.'.length));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Fact, type Known, mapFact, thenFact } from '../fact.js';
 import type { Integration, Route, Stage } from '../model.js';
 import { authorizationOf } from './authorization.js';
-import { byDefault, concluded, saidBy, someFact, someFactWithAll } from './combine.js';
+import { byDefault, concluded, isFalse, saidBy, someFact, someFactWithAll } from './combine.js';
 import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
 import { stageName } from './stage-name.js';
 
@@ -10,11 +10,11 @@ import { stageName } from './stage-name.js';
  * for the whole stage switch it on for GET methods only.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
  */
-function caches(stage: Stage, settings: EffectiveSettings): Fact<boolean> {
+function caches(stage: Stage, settings: EffectiveSettings, cluster = stage.cacheCluster): Fact<boolean> {
   if (stage.api.kind !== 'rest') return byDefault(false, stage);
-  const cluster = stage.cacheCluster;
   if (cluster.known && !cluster.value) return cluster;
-  const { method, caching } = settings;
+  const { method, facts } = settings;
+  const { caching } = facts;
   const canBeGet = method === null || method === 'GET' || method === 'ANY';
   if (!settings.cachingIsOwn && !canBeGet) return byDefault(false, stage);
   if (caching.known && !caching.value) return caching;
@@ -29,7 +29,7 @@ function caches(stage: Stage, settings: EffectiveSettings): Fact<boolean> {
 function meansToCache(stage: Stage, settings: EffectiveSettings): Fact<boolean> {
   const { cacheCluster, external, span } = stage;
   const isSilent = external || (cacheCluster.known && !cacheCluster.value && cacheCluster.assumed !== null);
-  return isSilent ? caches({ ...stage, cacheCluster: concluded(true, span) }, settings) : caches(stage, settings);
+  return caches(stage, settings, isSilent ? concluded(true, span) : cacheCluster);
 }
 
 /** Whether some route's responses are cached in the stage. */
@@ -43,13 +43,13 @@ export function cachesSomething(stage: Stage): Fact<boolean> {
 /** Whether some route's responses are cached without encryption; the place is that of the encryption. */
 export function cachesInClear(stage: Stage): Fact<boolean> {
   return someFactWithAll(
-    settingsOf(stage).map((settings) => cachedWithout(stage, settings, settings.cacheEncrypted)),
+    settingsOf(stage).map((settings) => cachedWithout(stage, settings, settings.facts.cacheEncrypted)),
     concluded(false, stage.span),
   );
 }
 
 export function routesCachedInClear(stage: Stage): Fact<readonly string[]> {
-  return labelsWhere(stage, (settings) => cachedWithout(stage, settings, settings.cacheEncrypted));
+  return labelsWhere(stage, ({ cacheEncrypted }, settings) => cachedWithout(stage, settings, cacheEncrypted));
 }
 
 /**
@@ -59,7 +59,7 @@ export function routesCachedInClear(stage: Stage): Fact<readonly string[]> {
  */
 export function invalidatesForAnybody(stage: Stage): Fact<boolean> {
   return someFact(
-    settingsOf(stage).map((settings) => cachedWithout(stage, settings, settings.cacheControlAuthorized)),
+    settingsOf(stage).map((settings) => cachedWithout(stage, settings, settings.facts.cacheControlAuthorized)),
     concluded(false, stage.span),
   );
 }
@@ -70,9 +70,9 @@ function cachedWithout(stage: Stage, settings: EffectiveSettings, protection: Fa
   if (!cached.known || !cached.value) return cached;
   const inClear = mapFact(protection, (on) => !on);
   // an absent protection would be written where caching is switched on
-  const isAbsent =
-    protection.known && protection.assumed !== null && settings.caching.known && !settings.caching.assumed;
-  return isAbsent ? { ...inClear, beside: settings.caching.span } : inClear;
+  const { caching } = settings.facts;
+  const isAbsent = protection.known && protection.assumed !== null && caching.known && !caching.assumed;
+  return isAbsent ? { ...inClear, beside: caching.span } : inClear;
 }
 
 /** Stages in which the route's responses are cached, by name; the place is where caching is switched on. */
@@ -81,6 +81,7 @@ export function stagesThatCache(route: Route): Fact<readonly string[]> {
   let decisive: Fact<boolean> | null = null;
   const names: string[] = [];
   for (const stage of route.api.stages) {
+    if (isFalse(stage.cacheCluster)) continue;
     for (const settings of settingsOf(stage)) {
       if (settings.route !== route) continue;
       const cached = caches(stage, settings);

@@ -2,7 +2,7 @@ import { type Fact, mapFact } from '../fact.js';
 import type { Graph, Stage } from '../model.js';
 import { accessLogging } from './access-log.js';
 import { byDefault, concluded, everyFact, someFact, someFactWithAll, unlessElsewhere } from './combine.js';
-import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
+import { distinctSettings, labelsWhere, type SettingFacts } from './settings.js';
 
 /**
  * Whether API Gateway writes execution logs for every route of the stage. HTTP APIs have none.
@@ -10,7 +10,7 @@ import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
  */
 export function logsEveryExecution(stage: Stage): Fact<boolean> {
   if (stage.api.kind === 'http') return byDefault(false, stage);
-  return everyFact(settingsOf(stage).map(logs), concluded(true, stage.span));
+  return everyFact(distinctSettings(stage).map(logs), concluded(true, stage.span));
 }
 
 /** Routes without execution logs, as people call them; empty where it is the stage as a whole. */
@@ -23,7 +23,7 @@ export function routesWithoutExecutionLog(stage: Stage): Fact<readonly string[]>
  * https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html (dataTraceEnabled)
  */
 export function logsRequestData(stage: Stage): Fact<boolean> {
-  return someFactWithAll(settingsOf(stage).map(traces), concluded(false, stage.span));
+  return someFactWithAll(distinctSettings(stage).map(traces), concluded(false, stage.span));
 }
 
 export function routesWithRequestData(stage: Stage): Fact<readonly string[]> {
@@ -33,7 +33,7 @@ export function routesWithRequestData(stage: Stage): Fact<readonly string[]> {
 /** The stage writes logs with the account's role: execution logs, or access logs of a REST or WebSocket API. */
 export function needsLoggingRole(stage: Stage): Fact<boolean> {
   if (stage.api.kind === 'http') return byDefault(false, stage);
-  return someFact([accessLogging(stage), ...settingsOf(stage).map(logs)], concluded(false, stage.span));
+  return someFact([accessLogging(stage), ...distinctSettings(stage).map(logs)], concluded(false, stage.span));
 }
 
 /**
@@ -46,11 +46,11 @@ export function setsLoggingRole(graph: Graph, stage: Stage): Fact<boolean> {
   return someFact([...roles, unlessElsewhere(graph, stage, nowhere)], nowhere);
 }
 
-function logs(settings: EffectiveSettings): Fact<boolean> {
+function logs(settings: SettingFacts): Fact<boolean> {
   return mapFact(settings.loggingLevel, (level) => level !== 'OFF');
 }
 
-function traces(settings: EffectiveSettings): Fact<boolean> {
+function traces(settings: SettingFacts): Fact<boolean> {
   const traced = settings.dataTrace;
   if (traced.known && !traced.value) return traced;
   const logged = logs(settings);

@@ -1,4 +1,4 @@
-import { type Fact, mapFact, thenFact, unknownFact } from '../fact.js';
+import { type Fact, mapFact, unknownFact } from '../fact.js';
 import type { Route } from '../model.js';
 import { byDefault } from './combine.js';
 
@@ -9,18 +9,19 @@ import { byDefault } from './combine.js';
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
  */
 export function isPreflight(route: Route): Fact<boolean> {
-  if (route.api.kind !== 'rest') return byDefault(false, route);
-  return thenFact(route.method, (method) => {
-    if (method !== 'OPTIONS') return byDefault(false, route);
-    return thenFact(route.integration, (integration) =>
-      integration ? isMock(route) : unknownFact('its integration is not in the input', route.span),
-    );
-  });
+  const { api, method, integration } = route;
+  if (api.kind !== 'rest') return byDefault(false, route);
+  if (!method.known) return method;
+  if (method.value !== 'OPTIONS') return byDefault(false, route);
+  if (integration.known && !integration.value) return unknownFact('its integration is not in the input', route.span);
+  return isMock(route);
 }
 
 /** Answered by API Gateway itself. */
 export function isMock(route: Route): Fact<boolean> {
-  return thenFact(route.integration, (integration) =>
-    integration ? mapFact(integration.backend, (backend) => backend === 'mock') : byDefault(false, route),
-  );
+  const { integration } = route;
+  if (!integration.known) return integration;
+  return integration.value
+    ? mapFact(integration.value.backend, (backend) => backend === 'mock')
+    : byDefault(false, route);
 }

@@ -61,9 +61,9 @@ function judge(route: Route, policy: Value | null): Reach {
   perApi.set(api, known);
   const reach = known.get(authorization) ?? reachOf(policy, context);
   known.set(authorization, reach);
-  const { method, path } = patternOf(route);
   const { witness } = reach;
   if (witness === null) return reach;
+  const { method, path } = patternOf(route);
   return { ...reach, witness: { ...witness, ...(method && method !== 'ANY' && { method }), ...(path && { path }) } };
 }
 

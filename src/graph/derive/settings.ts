@@ -5,17 +5,22 @@ import { routeLabel } from './route-label.js';
 
 /** The settings that hold for one route in one stage. */
 export interface EffectiveSettings {
-  /** The route as people call it; null for routes without settings of their own, and those that the input doesn't show. */
+  /** Null for routes without settings of their own, and those that the input doesn't show. */
   readonly route: Route | null;
   /** `GET /pets`; null for the stage's default. */
   readonly label: string | null;
   /** The one verb of an ANY method that has settings of its own, else the route's; null where not known. */
   readonly method: string | null;
+  /** One and the same for all routes without settings of their own. */
+  readonly facts: SettingFacts;
+  /** True where caching is switched by settings of the method itself, not by the stage's. */
+  readonly cachingIsOwn: boolean;
+}
+
+export interface SettingFacts {
   readonly loggingLevel: Fact<'OFF' | 'ERROR' | 'INFO'>;
   readonly dataTrace: Fact<boolean>;
   readonly caching: Fact<boolean>;
-  /** True where caching is switched by settings of the method itself, not by the stage's. */
-  readonly cachingIsOwn: boolean;
   readonly cacheEncrypted: Fact<boolean>;
   readonly cacheControlAuthorized: Fact<boolean>;
   /** Requests in a second; null: no limit but the account's. */
@@ -43,9 +48,14 @@ export function settingsOf(stage: Stage): readonly EffectiveSettings[] {
   return settings;
 }
 
+/** The settings that hold in a stage, each once. */
+export function distinctSettings(stage: Stage): readonly SettingFacts[] {
+  return [...new Set(settingsOf(stage).map(({ facts }) => facts))];
+}
+
 /** What holds for a route that has no settings of its own. */
-export function stageDefaults(stage: Stage): EffectiveSettings {
-  return effective(stage, layersOf(stage), null, null, null, []);
+export function stageDefaults(stage: Stage): SettingFacts {
+  return layersOf(stage).stageWide;
 }
 
 interface Layers {
@@ -58,8 +68,6 @@ interface Layers {
   /** What holds where a method has no settings of its own. */
   readonly stageWide: SettingFacts;
 }
-
-type SettingFacts = Omit<EffectiveSettings, 'route' | 'label' | 'method' | 'cachingIsOwn'>;
 
 function layersOf(stage: Stage): Layers {
   const wide: MethodSettings[] = [];
@@ -86,11 +94,11 @@ function build(stage: Stage): EffectiveSettings[] {
   for (const route of api.routes) {
     const path = route.path.known ? route.path.value : undefined;
     const method = route.method.known ? route.method.value : undefined;
-    const entries = path === undefined ? [] : (layers.byPath.get(path) ?? []);
-    const own = entries.filter((entry) => fits(entry, method));
+    const entries = path === undefined ? undefined : layers.byPath.get(path);
+    const own = entries?.filter((entry) => fits(entry, method)) ?? [];
     for (const entry of own) used.add(entry);
     result.push(effective(stage, layers, route, routeLabel(route), method ?? null, own));
-    if (method !== 'ANY') continue;
+    if (method !== 'ANY' || !entries) continue;
     const verbs = new Set(
       api.routes.flatMap((other) => (other !== route && samePath(other, path) ? [valueOfMethod(other)] : [])),
     );
@@ -143,21 +151,9 @@ function effective(
   method: string | null,
   own: readonly MethodSettings[],
 ): EffectiveSettings {
-  const { loggingLevel, dataTrace, caching, cacheEncrypted, cacheControlAuthorized, rate, burst } =
+  const facts =
     own.length === 0 ? layers.stageWide : settingFacts(stage, [...sorted(own), ...layers.wide], layers.floating);
-  return {
-    route,
-    label,
-    method,
-    loggingLevel,
-    dataTrace,
-    caching,
-    cachingIsOwn: own.some((entry) => entry.caching !== undefined),
-    cacheEncrypted,
-    cacheControlAuthorized,
-    rate,
-    burst,
-  };
+  return { route, label, method, facts, cachingIsOwn: own.some((entry) => entry.caching !== undefined) };
 }
 
 /** A stage that is defined elsewhere may have settings elsewhere. */
@@ -206,10 +202,10 @@ type FactValue<K extends FactKey> = NonNullable<MethodSettings[K]> extends Fact<
 /** What the settings that a test holds for are called; empty where it holds for all of the stage's. */
 export function labelsWhere(
   stage: Stage,
-  holds: (settings: EffectiveSettings) => Fact<boolean>,
+  holds: (facts: SettingFacts, settings: EffectiveSettings) => Fact<boolean>,
 ): Fact<readonly string[]> {
   const all = settingsOf(stage);
-  const matching = all.filter((settings) => isTrue(holds(settings)));
+  const matching = all.filter((settings) => isTrue(holds(settings.facts, settings)));
   const labels = matching.flatMap((settings) => (settings.label === null ? [] : [settings.label]));
   return known(matching.length === all.length ? [] : labels, stage.span);
 }

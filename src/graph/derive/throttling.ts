@@ -1,7 +1,7 @@
 import { type Fact, mapFact, thenFact, unknownFact } from '../fact.js';
 import type { Api, Graph, PlanStage, Stage, UsagePlan } from '../model.js';
 import { concluded, everyFact, saidBy, someFact, unlessElsewhere } from './combine.js';
-import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
+import { distinctSettings, labelsWhere, type SettingFacts } from './settings.js';
 
 /**
  * Whether every route of the stage has a rate and a burst limit of its own. -1 takes the limit away; without one only
@@ -9,7 +9,7 @@ import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html
  */
 export function throttlesEveryRoute(stage: Stage): Fact<boolean> {
-  return everyFact(settingsOf(stage).map(throttles), concluded(true, stage.span));
+  return everyFact(distinctSettings(stage).map(throttles), concluded(true, stage.span));
 }
 
 /** Routes without limits, as people call them; empty where it is the stage as a whole. */
@@ -17,7 +17,7 @@ export function routesWithoutLimits(stage: Stage): Fact<readonly string[]> {
   return labelsWhere(stage, (settings) => mapFact(throttles(settings), (throttled) => !throttled));
 }
 
-function throttles({ rate, burst }: EffectiveSettings): Fact<boolean> {
+function throttles({ rate, burst }: SettingFacts): Fact<boolean> {
   return everyFact([isLimit(rate), isLimit(burst)], concluded(true, rate.span));
 }
 

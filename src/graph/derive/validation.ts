@@ -12,13 +12,12 @@ const withBody = new Set(['POST', 'PUT', 'PATCH', 'ANY']);
  */
 export function needsValidation(route: Route): Fact<boolean> {
   if (route.api.kind !== 'rest') return byDefault(false, route);
-  return everyFact(exemptions(route), concluded(true, route.span));
-}
-
-function* exemptions(route: Route): Generator<Fact<boolean>> {
-  yield mapFact(isPreflight(route), (preflight) => !preflight);
-  yield mapFact(isMock(route), (mock) => !mock);
-  yield someFact([takesBody(route), hasRequiredParameters(route)], concluded(false, route.span));
+  const reasons = [
+    mapFact(isPreflight(route), (preflight) => !preflight),
+    mapFact(isMock(route), (mock) => !mock),
+    someFact([takesBody(route), hasRequiredParameters(route)], concluded(false, route.span)),
+  ];
+  return everyFact(reasons, concluded(true, route.span));
 }
 
 function takesBody(route: Route): Fact<boolean> {

@@ -69,15 +69,15 @@ export const api = subject<Api>({
       (node: Api) => mapFact(policyVerdict(node), (verdict) => verdict?.verdict ?? null),
       ['public', 'restricted', 'closed'],
     ),
-    policyReason: text('Why the resource policy has that verdict, in words.', (node: Api) => policyReason(node)),
+    policyReason: text('Why the resource policy has that verdict, in words.', policyReason),
     admitsStrangers: flag(
       'The resource policy lets in unsigned callers whom nobody listed; for a private API, from any VPC of any account.',
-      (node: Api) => admitsStrangers(node),
+      admitsStrangers,
     ),
-    countsOnSourceIp: flag('The resource policy looks at aws:SourceIp.', (node: Api) => countsOnSourceIp(node)),
+    countsOnSourceIp: flag('The resource policy looks at aws:SourceIp.', countsOnSourceIp),
     addressListIsBypassed: flag(
       'Addresses are limited by an Allow alone, while a Lambda authorizer decides about everybody else.',
-      (node: Api) => addressListIsBypassed(node),
+      addressListIsBypassed,
     ),
     domains: many('Custom domains that are mapped to it.', 'domain', (node: Api) => ({
       ...domainsOf(node),
@@ -86,10 +86,8 @@ export const api = subject<Api>({
     mapped: flag('A custom domain is mapped to it.', (node: Api) =>
       concluded(node.mappings.length > 0, node.mappings[0]?.span ?? node.span),
     ),
-    mutualTlsDomain: flag('A custom domain with mutual TLS is mapped to it.', (node: Api) => hasMutualTlsDomain(node)),
-    demandsClientCertificate: flag('Nobody gets in without a client certificate.', (node: Api) =>
-      demandsClientCertificate(node),
-    ),
+    mutualTlsDomain: flag('A custom domain with mutual TLS is mapped to it.', hasMutualTlsDomain),
+    demandsClientCertificate: flag('Nobody gets in without a client certificate.', demandsClientCertificate),
     securityPolicy: text(
       'The TLS security policy of its own endpoint; absent where unstated.',
       (node: Api) => node.securityPolicy,
@@ -122,25 +120,19 @@ export const api = subject<Api>({
     corsCredentials: flag('It tells browsers to send credentials from other origins.', (node: Api) =>
       mapFact(corsOf(node), (cors) => cors?.credentials ?? false),
     ),
-    openOrigin: text('An origin that admits everybody’s pages; absent where there is none.', (node: Api) =>
-      openOrigin(node),
-    ),
+    openOrigin: text('An origin that admits everybody’s pages; absent where there is none.', openOrigin),
     openOriginEffect: text('What an open origin lets pages do, in words.', (node: Api) =>
       concluded(openOriginEffect(node), node.span),
     ),
     openOriginWithCredentials: text(
       'An origin that admits everybody’s pages with credentials; absent where there is none.',
-      (node: Api) => openOriginWithCredentials(node),
+      openOriginWithCredentials,
     ),
     openOriginRisk: text('What comes of an open origin with credentials, in words.', (node: Api) =>
       mapFact(openOriginWithCredentials(node), (origin) => (origin === null ? null : openOriginRisk(origin))),
     ),
-    insecureOrigin: text('An origin that is not https; absent where there is none.', (node: Api) =>
-      insecureOrigin(node),
-    ),
-    definedTwice: flag('It has an OpenAPI body and routes that are resources of their own.', (node: Api) =>
-      isDefinedTwice(node),
-    ),
+    insecureOrigin: text('An origin that is not https; absent where there is none.', insecureOrigin),
+    definedTwice: flag('It has an OpenAPI body and routes that are resources of their own.', isDefinedTwice),
     edgeWebAcl: flag(
       'A CloudFront distribution of the input with a web ACL stands before it.',
       (node: Api, { graph }) => hasEdgeWebAcl(graph, node),

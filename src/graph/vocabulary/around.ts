@@ -85,7 +85,7 @@ export const domain = subject<Domain>({
     ),
     admitsStrangers: flag(
       'The policy of a private domain lets in callers from any VPC of any account.',
-      (node: Domain) => domainAdmitsStrangers(node),
+      domainAdmitsStrangers,
     ),
   },
 });
@@ -98,7 +98,7 @@ export const usagePlan = subject<UsagePlan>({
   fields: {
     label: label<UsagePlan>(),
     name: text('Its name.', (node: UsagePlan) => node.name),
-    limited: flag('It has a rate limit, a burst limit or a quota.', (node: UsagePlan) => limitsCallers(node)),
+    limited: flag('It has a rate limit, a burst limit or a quota.', limitsCallers),
     quota: flag('It has a quota.', (node: UsagePlan) => node.quota),
   },
 });
@@ -124,7 +124,7 @@ export const webAcl = subject<WebAcl>({
     label: label<WebAcl>(),
     name: text('Its name.', (node: WebAcl) => node.name),
     inUse: flag('It stands before a stage.', (node: WebAcl, { graph }) => isBeforeStage(graph, node)),
-    turnsAway: flag('It blocks by default, or some rule blocks.', (node: WebAcl) => turnsAway(node)),
+    turnsAway: flag('It blocks by default, or some rule blocks.', turnsAway),
     defaultAction: text('What happens to requests that no rule matches.', (node: WebAcl) => node.defaultAction, [
       'allow',
       'block',
@@ -176,9 +176,7 @@ export const model = subject<Model>({
     api: one('The API that it belongs to.', 'api', (node: Model) => concluded(node.api, node.api.span)),
     label: label<Model>(),
     name: text('Its name.', (node: Model) => node.name),
-    admitsAnyProperty: flag('It describes an object and admits properties that it does not name.', (node: Model) =>
-      admitsAnyProperty(node),
-    ),
+    admitsAnyProperty: flag('It describes an object and admits properties that it does not name.', admitsAnyProperty),
   },
 });
 

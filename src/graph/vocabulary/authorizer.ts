@@ -27,13 +27,8 @@ export const authorizer = subject<Authorizer>({
       ['cognito', 'token', 'request', 'jwt'],
     ),
     identitySources: texts('What it takes the caller’s identity from.', (node: Authorizer) => node.identitySources),
-    ttl: number(
-      'Seconds that its answers are kept; 0 is not at all; absent where they never are.',
-      (node: Authorizer) => resultTtl(node),
-    ),
-    cacheKeyIsCredential: flag('The key of kept answers has the caller’s credential in it.', (node: Authorizer) =>
-      cacheKeyIsCredential(node),
-    ),
+    ttl: number('Seconds that its answers are kept; 0 is not at all; absent where they never are.', resultTtl),
+    cacheKeyIsCredential: flag('The key of kept answers has the caller’s credential in it.', cacheKeyIsCredential),
     validationExpression: text(
       'A pattern that tokens must match before it is asked.',
       (node: Authorizer) => node.validationExpression,
@@ -86,10 +81,7 @@ export const attachment = subject<Attachment>({
         ? concluded('has the authorizer that it needs', node.route.span)
         : concluded('is used by a route', node.authorizer.span),
     ),
-    attached: flag(
-      'A route uses the authorizer; the route has the authorizer that its type needs.',
-      (node: Attachment) => isAttached(node),
-    ),
+    attached: flag('A route uses the authorizer; the route has the authorizer that its type needs.', isAttached),
     problem: text('What is wrong where it is not attached, in words.', (node: Attachment) =>
       concluded(attachmentProblem(node), node.of === 'route' ? node.route.span : node.authorizer.span),
     ),

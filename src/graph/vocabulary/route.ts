@@ -9,7 +9,6 @@ import { isValidated, needsValidation, unvalidated, validationGap, validatorFlag
 import { mapFact, type Unknown } from '../fact.js';
 import type { Api, Graph, Route } from '../model.js';
 import { flag, one, subject, text, texts } from './field.js';
-import type { RouteIntegration } from './integration.js';
 
 const standIns = new WeakMap<Api, Route>();
 
@@ -79,25 +78,13 @@ export const route = subject<Route>({
       'The path; `$default` for the catch-all of an HTTP API; the route key of a WebSocket API.',
       (node: Route) => node.path,
     ),
-    authorization: text(
-      'Who checks its callers; `none` where nothing is said.',
-      (node: Route) => authorizationOf(node),
-      authorizations,
-    ),
-    canBeAuthorized: flag('API Gateway can check its callers: of WebSocket routes only $connect.', (node: Route) =>
-      canBeAuthorized(node),
-    ),
+    authorization: text('Who checks its callers; `none` where nothing is said.', authorizationOf, authorizations),
+    canBeAuthorized: flag('API Gateway can check its callers: of WebSocket routes only $connect.', canBeAuthorized),
     authorizer: one('The authorizer that it names.', 'authorizer', (node: Route) => node.authorizer),
     scopes: texts('Scopes of which the caller’s token must have one.', (node: Route) => node.scopes),
-    apiKeyRequired: flag('It asks for an API key; never for HTTP APIs, which know none.', (node: Route) =>
-      asksForKey(node),
-    ),
-    preflight: flag('It is an OPTIONS method that API Gateway answers by itself.', (node: Route) => isPreflight(node)),
-    reach: text(
-      'From where it can be called, by endpoint type and resource policy.',
-      (node: Route) => reachFact(node),
-      reachKinds,
-    ),
+    apiKeyRequired: flag('It asks for an API key; never for HTTP APIs, which know none.', asksForKey),
+    preflight: flag('It is an OPTIONS method that API Gateway answers by itself.', isPreflight),
+    reach: text('From where it can be called, by endpoint type and resource policy.', reachFact, reachKinds),
     callers: text('Who reaches it, in words.', (node: Route) => inWords(callersOf(node), node)),
     breadth: text('How much a greedy route opens, in words after its name; empty for others.', (node: Route) =>
       inWords(breadthOf(node), node),
@@ -106,12 +93,10 @@ export const route = subject<Route>({
       inWords(openingOf(node), node),
     ),
     integration: one('What answers it.', 'integration', (node: Route) =>
-      mapFact(node.integration, (integration): RouteIntegration | null => integration && { route: node, integration }),
+      mapFact(node.integration, (integration) => integration && node),
     ),
-    needsValidation: flag('It takes a body or required parameters to a backend.', (node: Route) =>
-      needsValidation(node),
-    ),
-    validated: flag('What it declares of its requests is checked.', (node: Route) => isValidated(node)),
+    needsValidation: flag('It takes a body or required parameters to a backend.', needsValidation),
+    validated: flag('What it declares of its requests is checked.', isValidated),
     validationGap: text('What its validation lacks, in words.', (node: Route) => inWords(validationGap(node), node)),
     unvalidated: text('What comes of that, in words.', (node: Route) => inWords(unvalidated(node), node)),
     validatesBody: flag('Its validator checks bodies.', (node: Route) =>
@@ -121,10 +106,8 @@ export const route = subject<Route>({
       mapFact(validatorFlags(node), (flags) => flags.parameters),
     ),
     models: texts('Content types whose bodies have a model.', (node: Route) => node.requestModels),
-    authorized: flag('Somebody checks its callers.', (node: Route) => isAuthorized(node)),
-    cachedIn: texts('Stages that cache its responses.', (node: Route) => stagesThatCache(node)),
-    cacheKeyNamesCaller: flag('Its cache key has a parameter that carries the caller’s identity.', (node: Route) =>
-      cacheKeyNamesCaller(node),
-    ),
+    authorized: flag('Somebody checks its callers.', isAuthorized),
+    cachedIn: texts('Stages that cache its responses.', stagesThatCache),
+    cacheKeyNamesCaller: flag('Its cache key has a parameter that carries the caller’s identity.', cacheKeyNamesCaller),
   },
 });

@@ -60,10 +60,8 @@ export const stage = subject<Stage>({
     api: one('The API that it belongs to.', 'api', (node: Stage) => concluded(node.api, node.api.span)),
     label: label<Stage>(),
     name: text('Its name.', (node: Stage) => node.name),
-    accessLogging: flag('It writes access logs: with a destination and a format.', (node: Stage) =>
-      accessLogging(node),
-    ),
-    accessLogFormat: text('The format of its access log; absent without one.', (node: Stage) => accessLogFormat(node)),
+    accessLogging: flag('It writes access logs: with a destination and a format.', accessLogging),
+    accessLogFormat: text('The format of its access log; absent without one.', accessLogFormat),
     accessLogMissing: texts(
       'What its access log leaves out of request id, caller address, time, method or route, status.',
       (node: Stage) => ofFormat(node, missingFields, []),
@@ -74,15 +72,11 @@ export const stage = subject<Stage>({
     accessLogStructured: flag('Its access log is JSON, XML, CSV or in the Common Log Format.', (node: Stage) =>
       ofFormat(node, isStructured, false),
     ),
-    executionLogging: flag('Execution logs are written for each of its routes.', (node: Stage) =>
-      logsEveryExecution(node),
-    ),
+    executionLogging: flag('Execution logs are written for each of its routes.', logsEveryExecution),
     unloggedRoutes: text('Routes without execution logs, in words.', (node: Stage) =>
       inWords(routesWithoutExecutionLog(node), 'any route'),
     ),
-    logsRequestData: flag('Bodies and headers of some route’s requests are logged.', (node: Stage) =>
-      logsRequestData(node),
-    ),
+    logsRequestData: flag('Bodies and headers of some route’s requests are logged.', logsRequestData),
     tracedRoutes: text('Routes whose bodies and headers are logged, in words.', (node: Stage) =>
       inWords(routesWithRequestData(node)),
     ),
@@ -94,13 +88,13 @@ export const stage = subject<Stage>({
       'The certificate that API Gateway shows to backends.',
       (node: Stage) => node.clientCertificate,
     ),
-    caching: flag('Responses of some route are cached.', (node: Stage) => cachesSomething(node)),
-    cachesInClear: flag('Responses of some route are cached without encryption.', (node: Stage) => cachesInClear(node)),
+    caching: flag('Responses of some route are cached.', cachesSomething),
+    cachesInClear: flag('Responses of some route are cached without encryption.', cachesInClear),
     clearCachedRoutes: text('Routes that are cached without encryption, in words.', (node: Stage) =>
       inWords(routesCachedInClear(node)),
     ),
-    invalidatesForAnybody: flag('Anybody may drop cached responses.', (node: Stage) => invalidatesForAnybody(node)),
-    throttled: flag('Each of its routes has a rate and a burst limit.', (node: Stage) => throttlesEveryRoute(node)),
+    invalidatesForAnybody: flag('Anybody may drop cached responses.', invalidatesForAnybody),
+    throttled: flag('Each of its routes has a rate and a burst limit.', throttlesEveryRoute),
     unlimitedRoutes: text('Routes without rate or burst limit, in words.', (node: Stage) =>
       inWords(routesWithoutLimits(node)),
     ),
@@ -131,7 +125,7 @@ export const stage = subject<Stage>({
     ),
     secretVariable: text(
       'A stage variable that holds a secret, and what kind; absent where there is none.',
-      (node: Stage) => secretVariable(node),
+      secretVariable,
     ),
   },
 });

@@ -150,11 +150,11 @@ it('judges encryption only where responses are cached, or are meant to be', () =
 
 it('takes the last of several settings for one method', () => {
   const one = prod([settings('*', { loggingLevel: said('OFF') }), settings('*', { loggingLevel: said('ERROR') })]);
-  expect(settingsOf(one).map((each) => words(each.loggingLevel))).toEqual(['ERROR', 'ERROR']);
+  expect(settingsOf(one).map((each) => words(each.facts.loggingLevel))).toEqual(['ERROR', 'ERROR']);
 });
 
 const levels = (one: ReturnType<typeof prod>) =>
-  settingsOf(one).map(({ label, method, loggingLevel }) => [label, method, words(loggingLevel)]);
+  settingsOf(one).map(({ label, method, facts }) => [label, method, words(facts.loggingLevel)]);
 
 it('gives the verbs of an ANY method that have settings an entry each, the verb over the whole path', () => {
   const shop = api();
@@ -171,7 +171,7 @@ it('gives the verbs of an ANY method that have settings an entry each, the verb 
     ['ANY /pets', 'ANY', 'ERROR'],
     ['GET /pets', 'GET', 'INFO'],
   ]);
-  expect(settingsOf(one).map(({ rate }) => words(rate))).toEqual([5, 5]);
+  expect(settingsOf(one).map(({ facts }) => words(facts.rate))).toEqual([5, 5]);
 });
 
 it('lets settings of the verb decide before those of the whole path, in whatever order they come', () => {
@@ -192,7 +192,7 @@ it('lets settings of the verb decide before those of the whole path, in whatever
     ['GET /pets', 'GET', 'INFO'],
     ['GET /orders', 'GET', 'INFO'],
   ]);
-  expect(settingsOf(one).map(({ rate }) => words(rate))).toEqual([null, null, 5]);
+  expect(settingsOf(one).map(({ facts }) => words(facts.rate))).toEqual([null, null, 5]);
 });
 
 it('gives a verb of an ANY method nothing of another verb', () => {
@@ -202,7 +202,7 @@ it('gives a verb of an ANY method nothing of another verb', () => {
     [settings('GET /pets', { loggingLevel: said('INFO') }), settings('PUT /pets', { throttlingRate: said(5) })],
     shop,
   );
-  expect(settingsOf(one).map(({ method, loggingLevel, rate }) => [method, words(loggingLevel), words(rate)])).toEqual([
+  expect(settingsOf(one).map(({ method, facts }) => [method, words(facts.loggingLevel), words(facts.rate)])).toEqual([
     ['ANY', 'OFF', null],
     ['PUT', 'OFF', 5],
     ['GET', 'INFO', null],
@@ -224,7 +224,7 @@ it('knows that a method switches its own cache where its settings speak of cachi
 
 it('does not know the settings of a stage that is defined elsewhere', () => {
   const one = stage(pets(), 'prod', { external: true });
-  expect(words(settingsOf(one)[0]?.loggingLevel ?? said('OFF'))).toBe('unknown: the stage is defined elsewhere');
+  expect(words(settingsOf(one)[0]?.facts.loggingLevel ?? said('OFF'))).toBe('unknown: the stage is defined elsewhere');
 });
 
 it('does not know a setting that is unknown in both, nor one that only an unknown method has', () => {
@@ -235,11 +235,9 @@ it('does not know a setting that is unknown in both, nor one that only an unknow
       floating({ loggingLevel: unsaid('parameter Other'), dataTrace: said(true), caching: said(true) }),
     ]),
   );
-  expect([first?.loggingLevel, first?.dataTrace, first?.caching].map((fact) => words(fact ?? said(null)))).toEqual([
-    'unknown: parameter Path',
-    true,
-    'unknown: parameter Path',
-  ]);
+  expect(
+    [first?.facts.loggingLevel, first?.facts.dataTrace, first?.facts.caching].map((fact) => words(fact ?? said(null))),
+  ).toEqual(['unknown: parameter Path', true, 'unknown: parameter Path']);
 });
 
 it('does not count a verb twice that has a route of its own beside ANY', () => {
@@ -264,7 +262,7 @@ it('takes the last of several settings for one verb, and keeps what only an earl
     settings('GET /pets', { loggingLevel: said('OFF'), throttlingRate: said(7) }),
     settings('GET /pets', { loggingLevel: said('INFO') }),
   ]);
-  expect(settingsOf(one).map(({ loggingLevel, rate }) => [words(loggingLevel), words(rate)])).toEqual([
+  expect(settingsOf(one).map(({ facts }) => [words(facts.loggingLevel), words(facts.rate)])).toEqual([
     ['INFO', 7],
     ['OFF', null],
   ]);
@@ -298,9 +296,7 @@ it('shows settings of routes that are hidden beside those that are seen', () => 
 
 it('falls back to the defaults of AWS', () => {
   const [first] = settingsOf(prod([]));
-  const said = Object.entries(first ?? {}).flatMap(([name, fact]) =>
-    typeof fact === 'object' && fact && 'known' in fact ? [[name, words(fact)]] : [],
-  );
+  const said = Object.entries(first?.facts ?? {}).map(([name, fact]) => [name, words(fact)]);
   expect(Object.fromEntries(said)).toEqual({
     loggingLevel: 'OFF',
     dataTrace: false,
@@ -316,7 +312,8 @@ it('does not know a setting that an unknown method may have otherwise, and says 
   const floating = (parts: object) => ({ ...settings('GET /pets', { loggingLevel: said('OFF') }), ...parts });
   const level = (parts: object) =>
     words(
-      settingsOf(prod([settings('*', { loggingLevel: said('INFO') }), floating(parts)]))[0]?.loggingLevel ?? unsaid(),
+      settingsOf(prod([settings('*', { loggingLevel: said('INFO') }), floating(parts)]))[0]?.facts.loggingLevel ??
+        unsaid(),
     );
   expect(level({ method: unsaid('parameter Verb') })).toBe('unknown: parameter Verb');
   expect(level({ path: unsaid('parameter Path'), loggingLevel: said('INFO') })).toBe('INFO');
