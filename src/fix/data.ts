@@ -1,4 +1,4 @@
-import type { Value } from '../text/value.js';
+import type { MapValue, Value } from '../text/value.js';
 
 /** What an edit writes: plain data. */
 export type Data = string | number | boolean | readonly Data[] | DataMap;
@@ -42,7 +42,7 @@ export type Plain = string | readonly Plain[] | ReadonlyMap<string, Plain>;
 export function plainOf(value: Value): Plain {
   switch (value.kind) {
     case 'map':
-      return new Map(Array.from(value.entries.values(), (entry) => [entry.key, plainOf(entry.value)]));
+      return plainMap(value);
     case 'list':
       return value.items.map(plainOf);
     case 'scalar':
@@ -52,18 +52,25 @@ export function plainOf(value: Value): Plain {
   }
 }
 
-export function samePlain(a: Plain, b: Plain): boolean {
-  if (typeof a === 'string' || typeof b === 'string') return a === b;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((item, index) => samePlain(item, b[index]));
+function plainMap({ entries }: MapValue): Plain {
+  const map = new Map<string, Plain>();
+  for (const { key, value } of entries.values()) map.set(key, plainOf(value));
+  return map;
+}
+
+/** Whether a document's value is such data. */
+export function holds(value: Value, plain: Plain | undefined): boolean {
+  if (value.kind === 'map') {
+    if (!(plain instanceof Map) || plain.size !== value.entries.size) return false;
+    for (const entry of value.entries.values()) if (!holds(entry.value, plain.get(entry.key))) return false;
+    return true;
   }
-  const [left, right] = [a, b] as [ReadonlyMap<string, Plain>, ReadonlyMap<string, Plain>];
-  if (left.size !== right.size) return false;
-  return [...left].every(([key, value]) => {
-    const other = right.get(key);
-    return other !== undefined && samePlain(value, other);
-  });
+  if (value.kind !== 'list') return plain === plainOf(value);
+  return (
+    Array.isArray(plain) &&
+    plain.length === value.items.length &&
+    value.items.every((item, index) => holds(item, plain[index]))
+  );
 }
 
 /** The data with settings made at a place in it. */

@@ -2,7 +2,7 @@ import type { Finding, Fix, Place } from '../check/finding.js';
 import type { ConfigValue, FixSource, Setting } from '../rules/fix-source.js';
 import type { Source, Span } from '../text/source.js';
 import { get, textOf } from '../text/value.js';
-import { type Data, type DataMap, nested, plainOf, type Segment, samePlain, withSettings } from './data.js';
+import { type Data, type DataMap, holds, nested, plainOf, type Segment, withSettings } from './data.js';
 import { type Document, documentOf, isOwn, partAt, pathAt, type ReadHcl, withText } from './document.js';
 import { type Edit, edited, Refusal, settingEdits } from './edit.js';
 import { partOf } from './part.js';
@@ -48,13 +48,13 @@ export class Fixer {
 
   /** The findings of one input, those that can be mended with how. */
   async withFixes(findings: readonly Finding[]): Promise<readonly Finding[]> {
-    return Promise.all(
-      findings.map(async (finding) => {
-        const source = this.#options.fixes.get(finding.rule);
-        if (!source || !finding.origin || finding.status !== 'fail' || finding.suppressed) return finding;
-        return { ...finding, fix: await this.#fixOf(finding, source, findings) };
-      }),
-    );
+    const mended: Finding[] = [];
+    for (const finding of findings) {
+      const source = this.#options.fixes.get(finding.rule);
+      const isOpen = source && finding.origin && finding.status === 'fail' && !finding.suppressed;
+      mended.push(isOpen ? { ...finding, fix: await this.#fixOf(finding, source, findings) } : finding);
+    }
+    return mended;
   }
 
   async #fixOf(finding: Finding, source: FixSource, findings: readonly Finding[]): Promise<Fix | null> {
@@ -164,7 +164,7 @@ export class Fixer {
       (said, { segments, settings }) => withSettings(said, segments.slice(depth), settings),
       plain ?? plainOf(document.value),
     );
-    if (!after || !samePlain(plainOf(after.value), wanted)) throw new Refusal('its text cannot be edited safely');
+    if (!after || !holds(after.value, wanted)) throw new Refusal('its text cannot be edited safely');
   }
 
   /** What to write, in the words of the format. */
@@ -234,7 +234,8 @@ function isGenerated(source: Source): boolean {
   if (is === undefined) {
     is =
       /(^|\/)(cdk\.out|\.aws-sam|\.serverless)\//.test(source.file) ||
-      /aws:cdk:path|"(BootstrapVersion|CDKMetadata|ServerlessDeploymentBucket)"/.test(source.text);
+      source.text.includes('aws:cdk:path') ||
+      /"(?:BootstrapVersion|CDKMetadata|ServerlessDeploymentBucket)"/.test(source.text);
     generated.set(source, is);
   }
   return is;
