@@ -1,4 +1,4 @@
-import { type Entry, get, type MapValue, mapOf, textOf, type Value } from '../../text/value.js';
+import { copyOf, type Entry, get, type MapValue, mapOf, textOf, type Value } from '../../text/value.js';
 import { generate, generateMap, mergeEntries, type Origin, withEntry, withoutEntry } from './generate.js';
 import { branches, inEachBranch, isGiven, isIntrinsic, isPresent, ref } from './intrinsics.js';
 import { PolicyDraft } from './policy-draft.js';
@@ -60,9 +60,9 @@ export class Definition {
 
   constructor(whole: MapValue) {
     this.#whole = whole;
-    this.#entries = new Map(whole.entries);
+    this.#entries = copyOf(whole.entries);
     const paths = get(whole, 'paths');
-    this.paths = new Map(paths?.kind === 'map' ? paths.entries : []);
+    this.paths = paths?.kind === 'map' ? copyOf(paths.entries) : new Map();
     this.policy = new PolicyDraft(get(whole, policyKey));
   }
 
@@ -144,7 +144,7 @@ export class Definition {
     if (policy) this.set(policyKey, policy);
     const paths = this.mapUnder('paths');
     if (this.#entries.has('paths')) this.set('paths', { ...paths, entries: this.paths });
-    return { ...this.#whole, entries: new Map(this.#entries) };
+    return { ...this.#whole, entries: copyOf(this.#entries) };
   }
 }
 

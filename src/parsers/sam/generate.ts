@@ -1,5 +1,5 @@
 import type { Span } from '../../text/source.js';
-import { type Entry, listOf, type MapValue, type Step, scalar, type Value } from '../../text/value.js';
+import { copyOf, type Entry, get, listOf, type MapValue, type Step, scalar, type Value } from '../../text/value.js';
 
 /** What generated text is made of: plain values, with located ones in between where a person wrote them. */
 export type Content = Value | string | number | boolean | null | readonly Content[] | Fields;
@@ -44,23 +44,35 @@ function reached<V extends Value>(value: V, { via }: Origin): V {
   return via ? { ...value, via } : value;
 }
 
+/** The values of a map that have one of some names. */
+export function only(map: Value | undefined, names: readonly string[]): Fields {
+  const fields: Record<string, Value> = {};
+  for (const name of names) {
+    const value = get(map, name);
+    if (value) fields[name] = value;
+  }
+  return fields;
+}
+
 /** The map with one entry set; a new entry stands last and its key where the value stands. */
 export function withEntry(map: MapValue, key: string, value: Value, keySpan?: Span): MapValue {
-  const entries = new Map(map.entries);
+  const entries = copyOf(map.entries);
   entries.set(key, { key, keySpan: keySpan ?? entries.get(key)?.keySpan ?? value.span, value });
   return { ...map, entries };
 }
 
 export function withoutEntry(map: MapValue, key: string): MapValue {
   if (!map.entries.has(key)) return map;
-  const entries = new Map(map.entries);
+  const entries = copyOf(map.entries);
   entries.delete(key);
   return { ...map, entries };
 }
 
 /** Entries of both maps; those of the second win. */
 export function mergeEntries(map: MapValue, over: MapValue): MapValue {
-  return { ...map, entries: new Map([...map.entries, ...over.entries]) };
+  const entries = copyOf(map.entries);
+  for (const entry of over.entries.values()) entries.set(entry.key, entry);
+  return { ...map, entries };
 }
 
 /** Deeper than any template that CloudFormation takes; values below are left as they are. */
@@ -72,42 +84,58 @@ const depthLimit = 150;
  */
 export function rewrite(value: Value, change: (value: Value) => Value | undefined): Value {
   const done = new Map<Value, Value>();
-  const visit = (old: Value, depth: number): Value => {
+  let depth = 0;
+  const visit = (old: Value): Value => {
     if (old.kind !== 'map' && old.kind !== 'list') return change(old) ?? old;
     const before = done.get(old);
     if (before) return before;
-    const made = change(old) ?? (depth < depthLimit ? withChildren(old, (child) => visit(child, depth + 1)) : old);
+    depth += 1;
+    const made = change(old) ?? (depth <= depthLimit ? withChildren(old, visit) : old);
+    depth -= 1;
     done.set(old, made);
     return made;
   };
-  return visit(value, 0);
+  return visit(value);
 }
 
 /** Changes every value of a tree, the inner ones first; parts that a YAML alias repeats are changed once. */
 export function eachNode(value: Value, change: (value: Value) => Value): Value {
   const done = new Map<Value, Value>();
-  const visit = (old: Value, depth: number): Value => {
+  let depth = 0;
+  const visit = (old: Value): Value => {
+    if (old.kind !== 'map' && old.kind !== 'list') return change(old);
     const before = done.get(old);
     if (before) return before;
-    const made = change(depth < depthLimit ? withChildren(old, (child) => visit(child, depth + 1)) : old);
+    depth += 1;
+    const made = change(depth <= depthLimit ? withChildren(old, visit) : old);
+    depth -= 1;
     done.set(old, made);
     return made;
   };
-  return visit(value, 0);
+  return visit(value);
 }
 
 /** The value with its children changed; the same value where none did. */
 function withChildren(old: Value, change: (child: Value) => Value): Value {
   if (old.kind === 'list') {
-    const items = old.items.map(change);
-    return items.every((item, at) => item === old.items[at]) ? old : { ...old, items };
+    let items: Value[] | null = null;
+    let at = 0;
+    for (const item of old.items) {
+      const made = change(item);
+      if (made !== item) {
+        items ??= [...old.items];
+        items[at] = made;
+      }
+      at += 1;
+    }
+    return items ? { ...old, items } : old;
   }
   if (old.kind !== 'map') return old;
   let entries: Map<string, Entry> | null = null;
   for (const entry of old.entries.values()) {
     const value = change(entry.value);
     if (value === entry.value) continue;
-    entries ??= new Map(old.entries);
+    entries ??= copyOf(old.entries);
     entries.set(entry.key, { ...entry, value });
   }
   return entries ? { ...old, entries } : old;

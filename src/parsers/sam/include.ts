@@ -1,5 +1,5 @@
 import type { Span } from '../../text/source.js';
-import { at, type Entry, get, type MapValue, textOf, unknown, type Value, withStep } from '../../text/value.js';
+import { at, copyOf, type Entry, get, type MapValue, textOf, unknown, type Value, withStep } from '../../text/value.js';
 import { rewrite, withEntry, withoutEntry } from './generate.js';
 
 /** Reads and parses a file that stands beside the source; null (after a diagnostic) where it can't be read. */
@@ -8,12 +8,15 @@ export type Include = (path: string, from: Span) => Value | null;
 const apis = new Set(['AWS::Serverless::Api', 'AWS::Serverless::HttpApi', 'AWS::Serverless::WebSocketApi']);
 const functions = new Set(['AWS::Serverless::Function', 'AWS::Serverless::StateMachine']);
 
+const macro = 'AWS::Include';
+
 /**
  * `AWS::Include` as CloudFormation does it before the SAM transform runs, wherever it can change an API: at the top
  * level, among the resources, in APIs, in the events of functions. Content in S3 stays as it is written.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-include.html
  */
 export function expandIncludes(template: MapValue, include: Include): MapValue {
+  if (!template.span.source.text.includes(macro)) return template;
   const whole = withTopLevelInclude(template, include);
   const section = get(whole, 'Resources');
   if (section?.kind !== 'map') return whole;
@@ -54,7 +57,7 @@ function included(map: MapValue, include: Include): Value {
 
 /** Undefined where the value is no `AWS::Include` of a local file. */
 function contentOf(transform: Value | undefined, include: Include): Value | undefined {
-  if (textOf(get(transform, 'Name')) !== 'AWS::Include') return undefined;
+  if (textOf(get(transform, 'Name')) !== macro) return undefined;
   const location = at(transform, 'Parameters', 'Location');
   const path = location && textOf(location);
   if (!location || path === undefined || /^(s3|https?):/i.test(path)) return undefined;
@@ -78,7 +81,7 @@ function withTopLevelInclude(template: MapValue, include: Include): MapValue {
 /** Sections of an included template join those of the including one. */
 function withSection(template: MapValue, section: Entry): MapValue {
   const own = get(template, section.key);
-  if (own === undefined) return { ...template, entries: new Map(template.entries).set(section.key, section) };
+  if (own === undefined) return { ...template, entries: copyOf(template.entries).set(section.key, section) };
   if (own.kind !== 'map' || section.value.kind !== 'map') return template;
   return withEntry(template, section.key, {
     ...own,

@@ -1,4 +1,4 @@
-import { get, type ListValue, type MapValue, textOf, type Value } from '../../text/value.js';
+import { copyOf, get, type ListValue, type MapValue, textOf, type Value } from '../../text/value.js';
 import { type Content, type Fields, generateMap, type Origin } from './generate.js';
 
 /** A map with a single key that names a function: `Ref`, `Condition` or `Fn::…`. */
@@ -63,7 +63,7 @@ export function inEachBranch(value: Value, change: (branch: Value) => Value): Va
   const choice = choiceOf(value);
   if (!choice || value.kind !== 'map') return isNoValue(value) ? value : change(value);
   const items = choice.items.map((item, at) => (at === 0 ? item : inEachBranch(item, change)));
-  const entries = new Map(value.entries);
+  const entries = copyOf(value.entries);
   const entry = entries.get('Fn::If');
   if (entry) entries.set('Fn::If', { ...entry, value: { ...choice, items } });
   return { ...value, entries };

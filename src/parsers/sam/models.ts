@@ -1,4 +1,4 @@
-import { get, type MapValue, textOf, type Value } from '../../text/value.js';
+import { copyOf, get, type MapValue, textOf, type Value } from '../../text/value.js';
 import { type Definition, integrationKey, mapUnder, withDeep } from './definition.js';
 import type { ApiEvent } from './events.js';
 import { type Content, generate, generateMap, type Origin, withEntry } from './generate.js';
@@ -12,7 +12,7 @@ const validatorsKey = 'x-amazon-apigateway-request-validators';
 export function addModels(definition: Definition, models: Value, api: SamResource, translation: Translation): void {
   if (models.kind !== 'map') return;
   const before = definition.mapUnder('definitions');
-  const entries = new Map(before.entries);
+  const entries = copyOf(before.entries);
   for (const entry of models.entries.values()) {
     const { key, value } = entry;
     if (value.kind !== 'map') translation.reject('sam-model', value, `Model ${key} of ${api.id} must be a map`);

@@ -13,9 +13,9 @@ export function withResolvedReferences(template: MapValue, references: ReadonlyM
 
 function resolvedFunction(part: MapValue, references: ReadonlyMap<string, string>): Value | undefined {
   if (part.entries.size !== 1) return undefined;
-  for (const [key, entry] of part.entries) {
-    const value = resolvedArgument(key, entry.value, references);
-    if (value) return { ...part, entries: new Map([[key, { ...entry, value }]]) };
+  for (const entry of part.entries.values()) {
+    const value = resolvedArgument(entry.key, entry.value, references);
+    if (value) return { ...part, entries: new Map([[entry.key, { ...entry, value }]]) };
   }
   return undefined;
 }

@@ -1,11 +1,11 @@
-import { get, type MapValue, textOf, type Value } from '../../text/value.js';
+import { get, textOf, type Value } from '../../text/value.js';
 import type { ApiDraft } from './api-draft.js';
 import { addAuthorizerPermissions } from './authorizers.js';
 import { addPreflights } from './cors.js';
 import { checkDefinition, type Definition, finishVersion, isIncomplete, setDefaultEndpoint } from './definition.js';
 import { definitionAt, type Location } from './definition-uri.js';
 import { addRestDomain } from './domain.js';
-import { type Content, eachNode, type Fields, generate, generateMap } from './generate.js';
+import { type Content, eachNode, type Fields, generate, generateMap, only } from './generate.js';
 import type { Include } from './include.js';
 import { isGiven, isPresent, isTrue, ref, stringOf } from './intrinsics.js';
 import { deploymentId, stageId } from './logical-ids.js';
@@ -80,10 +80,6 @@ export function translateRestApi(draft: ApiDraft, plans: UsagePlans, include: In
   );
   addRestDomain(api, translation);
   plans.add(api, stage, translation);
-}
-
-function only(properties: MapValue, names: readonly string[]): Fields {
-  return Object.fromEntries(names.map((name) => [name, get(properties, name)]));
 }
 
 function definitionOf(draft: ApiDraft, include: Include, translation: Translation): Location {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../text/source.js';
-import { type Entry, get, type MapValue, textOf } from '../../text/value.js';
-import { type Fields, generateMap, type Origin } from './generate.js';
+import { type Entry, get, type MapValue, textOf, type Value } from '../../text/value.js';
+import { type Fields, generateMap, type Origin, only } from './generate.js';
 import { isGiven } from './intrinsics.js';
 import { type KnownParameters, partitionOf } from './parameters.js';
 import type { SamResource } from './resources.js';
@@ -70,12 +70,7 @@ export class Translation {
 
   /** The resource that takes the place of one in the source: it keeps its attributes. */
   replace(source: SamResource, type: string, properties: Fields | MapValue): void {
-    const attributes: Record<string, Fields[string]> = {};
-    for (const name of kept) {
-      const value = get(source.whole, name);
-      if (value) attributes[name] = value;
-    }
-    this.#put(source, source.id, { type, properties, attributes });
+    this.#put(source, source.id, { type, properties, attributes: only(source.whole, kept) });
   }
 
   /** A resource beside those of the source. */
@@ -100,23 +95,20 @@ export class Translation {
 
   #put(source: SamResource, id: string, { type, properties, origin, attributes }: Made): void {
     const place = origin ?? { span: source.header };
-    const fields: Record<string, Fields[string]> = { Type: type };
-    Object.assign(fields, attributes ?? this.inheritedAttributes(source));
-    fields.Properties = isMap(properties) ? properties : generateMap(properties, place);
-    this.resources.set(id, { key: id, keySpan: place.span, value: generateMap(fields, place) });
+    const value = generateMap(
+      { Type: type, ...(attributes ?? this.inheritedAttributes(source)), Properties: properties },
+      place,
+    );
+    this.resources.set(id, { key: id, keySpan: place.span, value });
     this.names.set(id, source.id);
   }
 
   inheritedAttributes(source: SamResource): Fields {
-    return Object.fromEntries(
-      inherited.flatMap((name) => {
-        const value = get(source.whole, name);
-        return isGiven(value) ? [[name, value]] : [];
-      }),
-    );
+    const attributes: Record<string, Value> = {};
+    for (const name of inherited) {
+      const value = get(source.whole, name);
+      if (isGiven(value)) attributes[name] = value;
+    }
+    return attributes;
   }
-}
-
-function isMap(properties: Fields | MapValue): properties is MapValue {
-  return properties.kind === 'map' && 'entries' in properties;
 }

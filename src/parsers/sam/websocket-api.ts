@@ -1,7 +1,7 @@
 import { get, type MapValue, mapOf, textOf, type Value } from '../../text/value.js';
 import { addHttpDomain } from './domain.js';
 import { addPermission } from './functions.js';
-import { type Content, type Fields, generateMap } from './generate.js';
+import { type Content, type Fields, generateMap, only } from './generate.js';
 import type { Globals } from './globals.js';
 import { isGiven, isIntrinsic, isPresent, ref, stringOf, sub } from './intrinsics.js';
 import { checkedResource, webSocketApiShape } from './properties.js';
@@ -59,10 +59,6 @@ function withoutAttributes(api: SamResource): SamResource {
   const kept = ['Type', 'Properties', 'DependsOn', 'Metadata'];
   const entries = [...api.whole.entries].filter(([key]) => kept.includes(key));
   return { ...api, whole: { ...api.whole, entries: new Map(entries) } };
-}
-
-function only(properties: Value | undefined, names: readonly string[]): Fields {
-  return Object.fromEntries(names.map((name) => [name, get(properties, name)]));
 }
 
 function addRoutes(api: SamResource, translation: Translation): void {
