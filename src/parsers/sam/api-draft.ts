@@ -1,6 +1,6 @@
-import { type Entry, get, type Value } from '../../text/value.js';
+import { copyOf, get, type Value } from '../../text/value.js';
 import { Definition, isDefinition, mapUnder, methodKey, setVersion, skeleton } from './definition.js';
-import type { ApiEvent } from './events.js';
+import { type ApiEvent, groupBy } from './events.js';
 import { generateMap, mergeEntries, withEntry } from './generate.js';
 import type { Globals } from './globals.js';
 import { pathCondition } from './implicit.js';
@@ -51,7 +51,7 @@ export function draftApi(
 function withRouteSettings(api: SamResource, events: readonly ApiEvent[]): SamResource {
   if (!events.some((event) => get(event.properties, 'RouteSettings'))) return api;
   const written = mapUnder({ span: api.header }, get(api.properties, 'RouteSettings'));
-  const entries = new Map<string, Entry>(written.entries);
+  const entries = copyOf(written.entries);
   for (const event of events) {
     const asked = get(event.properties, 'RouteSettings');
     if (asked?.kind !== 'map') continue;
@@ -66,13 +66,11 @@ function withRouteSettings(api: SamResource, events: readonly ApiEvent[]): SamRe
 
 /** A path exists under a condition where all its methods do. */
 function addEventPaths(definition: Definition, events: readonly ApiEvent[], translation: Translation): void {
-  const byPath = new Map<string, ApiEvent[]>();
   for (const event of events) {
     const origin = { span: event.header };
     definition.setOperation(event.path, methodKey(event.method), origin, () => generateMap({}, origin));
-    byPath.set(event.path, [...(byPath.get(event.path) ?? []), event]);
   }
-  for (const [path, own] of byPath) {
+  for (const [path, own] of groupBy(events, (event) => event.path)) {
     const condition = pathCondition(path, own, translation);
     const entry = definition.paths.get(path);
     if (condition === undefined || !entry) continue;

@@ -2,7 +2,7 @@ import { type Entry, get, type MapValue, textOf, type Value } from '../../text/v
 import { addPermission } from './functions.js';
 import { type Content, generateMap, withEntry } from './generate.js';
 import { getAtt, isGiven, ref, sub } from './intrinsics.js';
-import { type SamResource, samResources } from './resources.js';
+import type { SamResource } from './resources.js';
 import type { Translation } from './translation.js';
 
 const apiTypes = new Set([
@@ -17,8 +17,8 @@ const functionTypes = new Set(['AWS::Serverless::Function', 'AWS::Lambda::Functi
  * Connectors from an API to functions let the API call them; all others change nothing about an API.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/managing-permissions-connectors.html
  */
-export function addConnectorPermissions(translation: Translation): void {
-  for (const resource of samResources(translation.template))
+export function addConnectorPermissions(resources: readonly SamResource[], translation: Translation): void {
+  for (const resource of resources)
     if (resource.type === 'AWS::Serverless::Connector') addConnector(resource, translation);
   const section = get(translation.template, 'Resources');
   for (const entry of section?.kind === 'map' ? section.entries.values() : []) {

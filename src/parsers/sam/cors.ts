@@ -33,6 +33,8 @@ export function addPreflights(definition: Definition, cors: Value, api: SamResou
     translation.reject('sam-cors', origin, `Cors of ${api.id} must name the origins that are allowed`);
   if (isTrue(credentials) && (origin === undefined || stringOf(origin) === "'*'"))
     translation.reject('sam-cors', credentials ?? cors, `Cors of ${api.id} allows credentials to any origin`);
+  /** By the methods that they allow: paths with the same ones share a preflight. */
+  const preflights = new Map<Content, MapValue>();
   const seen = new Set<string>();
   for (const path of definition.paths.keys()) {
     const plain = path === '/' ? path : path.replace(/(?<!\/)\/+$/, '');
@@ -43,7 +45,9 @@ export function addPreflights(definition: Definition, cors: Value, api: SamResou
     definition.editPathItem(path, (item) => {
       if (item.entries.has('options')) return item;
       methods ??= `'${methodsOf(item)}'`;
-      return withEntry(item, 'options', preflight(settings, methods, cors));
+      const options = preflights.get(methods) ?? preflight(settings, methods, cors);
+      preflights.set(methods, options);
+      return withEntry(item, 'options', options);
     });
   }
 }

@@ -42,6 +42,17 @@ export function apiEvents(resources: readonly SamResource[], translation: Transl
   return resources.flatMap((owner) => eventsOf(owner, types, translation));
 }
 
+export function groupBy(events: readonly ApiEvent[], key: (event: ApiEvent) => string): Map<string, ApiEvent[]> {
+  const groups = new Map<string, ApiEvent[]>();
+  for (const event of events) {
+    const name = key(event);
+    const group = groups.get(name);
+    if (group) group.push(event);
+    else groups.set(name, [event]);
+  }
+  return groups;
+}
+
 function eventsOf(owner: SamResource, types: ReadonlyMap<string, string>, translation: Translation): ApiEvent[] {
   const isFunction = owner.type === 'AWS::Serverless::Function';
   if (!isFunction && owner.type !== 'AWS::Serverless::StateMachine') return [];

@@ -14,12 +14,22 @@ export interface Target {
   readonly arn: string;
 }
 
+/** Properties that say something of what the transform makes for an API; Globals says much more of functions. */
+const read = new Set([
+  'AutoPublishAlias',
+  'AutoPublishAliasAllProperties',
+  'FunctionName',
+  'FunctionUrlConfig',
+  'Name',
+  'Role',
+]);
+
 /**
  * What the transform makes of a function, as far as APIs refer to it: the function, its role, its alias, its URL.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
  */
 export function translateFunction(written: SamResource, globals: Globals, translation: Translation): Target {
-  const resource = globals.applyTo(written, translation);
+  const resource = globals.applyTo(written, translation, read);
   const { id, properties } = resource;
   translation.replace(resource, 'AWS::Lambda::Function', { FunctionName: get(properties, 'FunctionName') });
   addRole(resource, translation);
@@ -29,7 +39,7 @@ export function translateFunction(written: SamResource, globals: Globals, transl
 }
 
 export function translateStateMachine(written: SamResource, globals: Globals, translation: Translation): SamResource {
-  const resource = globals.applyTo(written, translation);
+  const resource = globals.applyTo(written, translation, read);
   translation.replace(resource, 'AWS::StepFunctions::StateMachine', {
     StateMachineName: get(resource.properties, 'Name'),
   });

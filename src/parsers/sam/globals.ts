@@ -1,4 +1,4 @@
-import { type Entry, get, type MapValue, textOf, type Value, withStep } from '../../text/value.js';
+import { copyOf, type Entry, get, type MapValue, textOf, type Value, withStep } from '../../text/value.js';
 import { eachNode } from './generate.js';
 import { isGiven, isIntrinsic } from './intrinsics.js';
 import type { SamResource } from './resources.js';
@@ -112,20 +112,22 @@ export class Globals {
     return this.#sections.get(name);
   }
 
-  /** The resource with what Globals says; lists are appended to the global ones, the resource's scalars win. */
-  applyTo(resource: SamResource, translation: Translation): SamResource {
+  /**
+   * The resource with what Globals says of it, or of those of its properties that are read; lists are appended to the
+   * global ones, the resource's scalars win.
+   */
+  applyTo(resource: SamResource, translation: Translation, read?: ReadonlySet<string>): SamResource {
     const name = resource.type.slice(prefix.length);
     const section = this.#sections.get(name);
     const ignored = section && ignoredGlobals(resource, section.value, translation);
     if (!section || ignored === 'all') return resource;
     const entries = new Map<string, Entry>();
     for (const entry of section.value.entries.values()) {
-      if (ignored?.has(entry.key)) continue;
+      if (ignored?.has(entry.key) || read?.has(entry.key) === false) continue;
       const step = { span: resource.header, message: `Globals.${name}.${entry.key} applies to ${resource.id}` };
-      // an environment says nothing of an API, is often large, and would be copied for each function
-      const value = entry.key === 'Environment' ? entry.value : eachNode(entry.value, (part) => withStep(part, step));
-      entries.set(entry.key, { ...entry, value });
+      entries.set(entry.key, { ...entry, value: eachNode(entry.value, (part) => withStep(part, step)) });
     }
+    if (entries.size === 0) return resource;
     return { ...resource, properties: mergeMaps({ ...section.value, entries }, resource.properties) };
   }
 
@@ -173,7 +175,7 @@ export function mergeValues(global: Value, local: Value): Value {
 }
 
 function mergeMaps(global: MapValue, local: MapValue): MapValue {
-  const entries = new Map(global.entries);
+  const entries = copyOf(global.entries);
   for (const entry of local.entries.values()) {
     const before = entries.get(entry.key)?.value;
     entries.set(entry.key, before === undefined ? entry : { ...entry, value: mergeValues(before, entry.value) });

@@ -81,7 +81,7 @@ function lastConditions(events: readonly ApiEvent[]): (string | undefined)[] {
 /** The condition of a path, of which these are all events, where all its methods are conditional. */
 export function pathCondition(path: string, events: readonly ApiEvent[], translation: Translation): string | undefined {
   const [first] = events;
-  if (!first) return undefined;
+  if (!first || events.every(({ condition }) => condition === undefined)) return undefined;
   const name = path.replaceAll('/', 'SLASH').replaceAll('{', 'OB').replaceAll('}', 'CB');
   return anyOf(`${first.api}${name}PathCondition`, lastConditions(events), translation, { span: first.header });
 }

@@ -3,7 +3,7 @@ import { type Entry, get, type MapValue, mapOf, unknown } from '../../text/value
 import { type ApiDraft, draftApi } from './api-draft.js';
 import { withYamlBooleans } from './booleans.js';
 import { addConnectorPermissions } from './connectors.js';
-import { type ApiEvent, apiEvents } from './events.js';
+import { type ApiEvent, apiEvents, groupBy } from './events.js';
 import { translateFunction, translateStateMachine } from './functions.js';
 import { withEntry, withoutEntry } from './generate.js';
 import { Globals } from './globals.js';
@@ -72,6 +72,7 @@ export function transformSam(source: MapValue, options: SamOptions): SamResult {
   const overwritten = new Set(implicit.map((api) => api.id));
   const resources = [...written.filter((resource) => !overwritten.has(resource.id)), ...implicit];
   translateAll(resources, events, globals, include, translation);
+  addConnectorPermissions(written, translation);
   return {
     template: finishedTemplate(template, overwritten, translation),
     names: translation.names,
@@ -122,17 +123,6 @@ function translateAll(
   plans.finish(translation);
   for (const api of of('AWS::Serverless::WebSocketApi')) translateWebSocketApi(api, globals, translation);
   for (const application of of('AWS::Serverless::Application')) translateApplication(application, translation);
-  addConnectorPermissions(translation);
-}
-
-function groupBy(events: readonly ApiEvent[], key: (event: ApiEvent) => string): Map<string, ApiEvent[]> {
-  const groups = new Map<string, ApiEvent[]>();
-  for (const event of events) {
-    const group = groups.get(key(event));
-    if (group) group.push(event);
-    else groups.set(key(event), [event]);
-  }
-  return groups;
 }
 
 /** The catch-all route `$default` of a function comes before its other routes. */
