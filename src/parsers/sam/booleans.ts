@@ -1,5 +1,5 @@
 import type { Value } from '../../text/value.js';
-import { rewrite } from './generate.js';
+import { eachNode } from './generate.js';
 
 const yes = /^(?:yes|Yes|YES|on|On|ON)$/;
 const no = /^(?:no|No|NO|off|Off|OFF)$/;
@@ -13,12 +13,12 @@ const anyWord = /[\s[{,](?:yes|no|on|off)\b/i;
 export function withYamlBooleans<V extends Value>(template: V): V {
   if (!anyWord.test(template.span.source.text)) return template;
   // a map stays a map, and a list a list
-  return rewrite(template, asBoolean) as V;
+  return eachNode(template, asBoolean) as V;
 }
 
-function asBoolean(value: Value): Value | undefined {
-  if (value.kind !== 'scalar' || typeof value.value !== 'string') return undefined;
+function asBoolean(value: Value): Value {
+  if (value.kind !== 'scalar' || typeof value.value !== 'string') return value;
   const boolean = yes.test(value.value) ? true : no.test(value.value) ? false : null;
   const isPlain = value.span.source.text.startsWith(value.value, value.span.start);
-  return boolean !== null && isPlain ? { ...value, value: boolean } : undefined;
+  return boolean !== null && isPlain ? { ...value, value: boolean } : value;
 }

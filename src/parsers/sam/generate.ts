@@ -17,18 +17,11 @@ export interface Origin {
 
 /** Plain content as located values that stand at the text which caused them. */
 export function generate(content: Content, origin: Origin): Value {
+  if (typeof content !== 'object' || content === null) return reached(scalar(content, origin.span), origin);
   if (isValue(content)) return content;
-  if (isList(content)) {
-    return reached(
-      listOf(
-        content.map((item) => generate(item, origin)),
-        origin.span,
-      ),
-      origin,
-    );
-  }
-  if (typeof content === 'object' && content !== null) return generateMap(content, origin);
-  return reached(scalar(content, origin.span), origin);
+  if (!isList(content)) return generateMap(content, origin);
+  const items = content.map((item) => generate(item, origin));
+  return reached(listOf(items, origin.span), origin);
 }
 
 export function generateMap(fields: Fields, origin: Origin): MapValue {
@@ -79,20 +72,22 @@ export function mergeEntries(map: MapValue, over: MapValue): MapValue {
 const depthLimit = 150;
 
 /**
- * Rewrites a tree from the root down: where `change` answers with a value, that takes the place of the visited one and
- * is not visited itself. Unchanged parts are shared, and parts that a YAML alias repeats are visited once.
+ * Rewrites the maps of a tree from the root down: where `change` answers with a value, that takes the place of the map,
+ * and is not visited itself. Unchanged parts are shared, and parts that a YAML alias repeats are visited once.
  */
-export function rewrite(value: Value, change: (value: Value) => Value | undefined): Value {
+export function rewrite(value: Value, change: (map: MapValue) => Value | undefined): Value {
   const done = new Map<Value, Value>();
   let depth = 0;
   const visit = (old: Value): Value => {
-    if (old.kind !== 'map' && old.kind !== 'list') return change(old) ?? old;
+    if (old.kind !== 'map' && old.kind !== 'list') return old;
     const before = done.get(old);
     if (before) return before;
     depth += 1;
-    const made = change(old) ?? (depth <= depthLimit ? withChildren(old, visit) : old);
+    const changed = old.kind === 'map' ? change(old) : undefined;
+    const made = changed ?? (depth <= depthLimit ? withChildren(old, visit) : old);
     depth -= 1;
-    done.set(old, made);
+    // one value below is visited again as quickly as it is looked up
+    if ((old.kind === 'map' ? old.entries.size : old.items.length) > 1) done.set(old, made);
     return made;
   };
   return visit(value);
@@ -163,10 +158,10 @@ export function sameValue(one: Value, other: Value): boolean {
   return one.kind === 'scalar' && other.kind === 'scalar' && one.value === other.value;
 }
 
-function isValue(content: Content): content is Value {
-  return typeof content === 'object' && content !== null && 'kind' in content && 'span' in content;
+function isValue(content: object): content is Value {
+  return 'kind' in content && 'span' in content;
 }
 
-function isList(content: Content): content is readonly Content[] {
+function isList(content: Value | readonly Content[] | Fields): content is readonly Content[] {
   return Array.isArray(content);
 }

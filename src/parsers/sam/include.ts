@@ -41,7 +41,7 @@ function expandResource(resource: Value, include: Include): Value {
 
 function expandDeep(value: Value, include: Include): Value {
   return rewrite(value, (part) => {
-    if (part.kind !== 'map' || !part.entries.has('Fn::Transform')) return undefined;
+    if (!part.entries.has('Fn::Transform')) return undefined;
     const content = included(part, include);
     return content === part ? undefined : content;
   });

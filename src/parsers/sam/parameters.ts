@@ -39,9 +39,9 @@ export class KnownParameters {
 
   /** The value with references to known parameters replaced, in `Ref` and in the text of `Fn::Sub`. */
   resolve<V extends Value | undefined>(value: V): V | Value {
-    if (value === undefined || value.kind === 'scalar') return value;
+    if (value === undefined) return value;
     return rewrite(value, (part) => {
-      if (part.kind !== 'map' || part.entries.size !== 1) return undefined;
+      if (part.entries.size !== 1) return undefined;
       const name = textOf(get(part, 'Ref'));
       if (name !== undefined) return this.value(name);
       return this.#resolveSub(part);

@@ -9,129 +9,142 @@ type Kind = 'string' | 'boolean' | 'integer' | 'list' | 'map';
 /** The properties that a resource or event takes, and the kinds of value that the transform accepts for each. */
 export interface Shape {
   readonly required: readonly string[];
-  readonly kinds: ReadonlyMap<string, readonly Kind[]>;
+  readonly kinds: Readonly<Record<string, Kind | readonly Kind[]>>;
 }
 
 /** Properties that the transform reads itself: a function that is evaluated later won't do. */
 const literal = new Set(['MergeDefinitions', 'AlwaysDeploy', 'UnescapeMappingTemplate']);
 
-const shape = (required: readonly string[], kinds: Record<string, Kind | readonly Kind[]>): Shape => ({
-  required,
-  kinds: new Map(Object.entries(kinds).map(([name, kind]) => [name, typeof kind === 'string' ? [kind] : kind])),
-});
-
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-api.html */
-export const apiShape = shape(['StageName'], {
-  Name: ['string', 'map'],
-  StageName: ['string', 'map'],
-  Tags: 'map',
-  PropagateTags: 'boolean',
-  DefinitionBody: 'map',
-  DefinitionUri: ['string', 'map'],
-  MergeDefinitions: 'boolean',
-  CacheClusterEnabled: 'boolean',
-  CacheClusterSize: 'string',
-  Variables: 'map',
-  EndpointConfiguration: ['string', 'map'],
-  MethodSettings: 'list',
-  BinaryMediaTypes: 'list',
-  MinimumCompressionSize: 'integer',
-  Cors: ['string', 'map'],
-  Auth: 'map',
-  GatewayResponses: 'map',
-  AccessLogSetting: 'map',
-  CanarySetting: 'map',
-  TracingEnabled: 'boolean',
-  OpenApiVersion: ['string', 'integer'],
-  Models: 'map',
-  Domain: 'map',
-  FailOnWarnings: 'boolean',
-  Description: 'string',
-  Mode: 'string',
-  DisableExecuteApiEndpoint: 'boolean',
-  ApiKeySourceType: 'string',
-  AlwaysDeploy: 'boolean',
-  Policy: ['string', 'map'],
-  SecurityPolicy: 'string',
-  EndpointAccessMode: 'string',
-});
+export const apiShape: Shape = {
+  required: ['StageName'],
+  kinds: {
+    Name: ['string', 'map'],
+    StageName: ['string', 'map'],
+    Tags: 'map',
+    PropagateTags: 'boolean',
+    DefinitionBody: 'map',
+    DefinitionUri: ['string', 'map'],
+    MergeDefinitions: 'boolean',
+    CacheClusterEnabled: 'boolean',
+    CacheClusterSize: 'string',
+    Variables: 'map',
+    EndpointConfiguration: ['string', 'map'],
+    MethodSettings: 'list',
+    BinaryMediaTypes: 'list',
+    MinimumCompressionSize: 'integer',
+    Cors: ['string', 'map'],
+    Auth: 'map',
+    GatewayResponses: 'map',
+    AccessLogSetting: 'map',
+    CanarySetting: 'map',
+    TracingEnabled: 'boolean',
+    OpenApiVersion: ['string', 'integer'],
+    Models: 'map',
+    Domain: 'map',
+    FailOnWarnings: 'boolean',
+    Description: 'string',
+    Mode: 'string',
+    DisableExecuteApiEndpoint: 'boolean',
+    ApiKeySourceType: 'string',
+    AlwaysDeploy: 'boolean',
+    Policy: ['string', 'map'],
+    SecurityPolicy: 'string',
+    EndpointAccessMode: 'string',
+  },
+};
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-httpapi.html */
-export const httpApiShape = shape([], {
-  Name: ['string', 'boolean', 'integer', 'list', 'map'],
-  StageName: ['string', 'map'],
-  Tags: 'map',
-  PropagateTags: 'boolean',
-  DefinitionBody: 'map',
-  DefinitionUri: ['string', 'map'],
-  StageVariables: 'map',
-  CorsConfiguration: ['boolean', 'map'],
-  AccessLogSettings: 'map',
-  DefaultRouteSettings: 'map',
-  Auth: 'map',
-  RouteSettings: 'map',
-  Domain: 'map',
-  FailOnWarnings: 'boolean',
-  Description: 'string',
-  DisableExecuteApiEndpoint: 'boolean',
-});
+export const httpApiShape: Shape = {
+  required: [],
+  kinds: {
+    Name: ['string', 'boolean', 'integer', 'list', 'map'],
+    StageName: ['string', 'map'],
+    Tags: 'map',
+    PropagateTags: 'boolean',
+    DefinitionBody: 'map',
+    DefinitionUri: ['string', 'map'],
+    StageVariables: 'map',
+    CorsConfiguration: ['boolean', 'map'],
+    AccessLogSettings: 'map',
+    DefaultRouteSettings: 'map',
+    Auth: 'map',
+    RouteSettings: 'map',
+    Domain: 'map',
+    FailOnWarnings: 'boolean',
+    Description: 'string',
+    DisableExecuteApiEndpoint: 'boolean',
+  },
+};
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-websocketapi.html */
-export const webSocketApiShape = shape(['Routes', 'RouteSelectionExpression'], {
-  ApiKeySelectionExpression: 'string',
-  AccessLogSettings: 'map',
-  Auth: 'map',
-  DefaultRouteSettings: 'map',
-  Description: 'string',
-  DisableExecuteApiEndpoint: 'boolean',
-  Domain: 'map',
-  DisableSchemaValidation: 'boolean',
-  FailOnWarnings: 'boolean',
-  IpAddressType: 'string',
-  Name: 'string',
-  PropagateTags: 'boolean',
-  Routes: 'map',
-  RouteSettings: 'map',
-  RouteSelectionExpression: 'string',
-  StageName: ['string', 'map'],
-  StageVariables: 'map',
-  Tags: 'map',
-});
+export const webSocketApiShape: Shape = {
+  required: ['Routes', 'RouteSelectionExpression'],
+  kinds: {
+    ApiKeySelectionExpression: 'string',
+    AccessLogSettings: 'map',
+    Auth: 'map',
+    DefaultRouteSettings: 'map',
+    Description: 'string',
+    DisableExecuteApiEndpoint: 'boolean',
+    Domain: 'map',
+    DisableSchemaValidation: 'boolean',
+    FailOnWarnings: 'boolean',
+    IpAddressType: 'string',
+    Name: 'string',
+    PropagateTags: 'boolean',
+    Routes: 'map',
+    RouteSettings: 'map',
+    RouteSelectionExpression: 'string',
+    StageName: ['string', 'map'],
+    StageVariables: 'map',
+    Tags: 'map',
+  },
+};
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-api.html */
-export const apiEventShape = shape([], {
-  Path: 'string',
-  Method: 'string',
-  RestApiId: ['string', 'map'],
-  Stage: 'string',
-  Auth: 'map',
-  RequestModel: 'map',
-  RequestParameters: 'list',
-  TimeoutInMillis: 'integer',
-  ResponseTransferMode: 'string',
-});
+export const apiEventShape: Shape = {
+  required: [],
+  kinds: {
+    Path: 'string',
+    Method: 'string',
+    RestApiId: ['string', 'map'],
+    Stage: 'string',
+    Auth: 'map',
+    RequestModel: 'map',
+    RequestParameters: 'list',
+    TimeoutInMillis: 'integer',
+    ResponseTransferMode: 'string',
+  },
+};
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-statemachine-statemachineapi.html */
-export const stateMachineEventShape = shape([], {
-  Path: 'string',
-  Method: 'string',
-  RestApiId: ['string', 'map'],
-  Stage: 'string',
-  Auth: 'map',
-  UnescapeMappingTemplate: 'boolean',
-});
+export const stateMachineEventShape: Shape = {
+  required: [],
+  kinds: {
+    Path: 'string',
+    Method: 'string',
+    RestApiId: ['string', 'map'],
+    Stage: 'string',
+    Auth: 'map',
+    UnescapeMappingTemplate: 'boolean',
+  },
+};
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-httpapi.html */
-export const httpApiEventShape = shape([], {
-  Path: 'string',
-  Method: 'string',
-  ApiId: ['string', 'map'],
-  Stage: 'string',
-  Auth: 'map',
-  TimeoutInMillis: 'integer',
-  RouteSettings: 'map',
-  PayloadFormatVersion: 'string',
-});
+export const httpApiEventShape: Shape = {
+  required: [],
+  kinds: {
+    Path: 'string',
+    Method: 'string',
+    ApiId: ['string', 'map'],
+    Stage: 'string',
+    Auth: 'map',
+    TimeoutInMillis: 'integer',
+    RouteSettings: 'map',
+    PayloadFormatVersion: 'string',
+  },
+};
 
 /** The resource without the properties whose value the transform would not take; each of them is reported. */
 export function checkedResource(resource: SamResource, accepted: Shape, translation: Translation): SamResource {
@@ -150,7 +163,7 @@ export function checkedProperties(
 ): MapValue {
   let checked = properties;
   for (const { key, keySpan, value } of properties.entries.values()) {
-    const kinds = accepted.kinds.get(key);
+    const kinds = Object.hasOwn(accepted.kinds, key) ? accepted.kinds[key] : undefined;
     if (kinds === undefined)
       translation.warn(
         'sam-unknown-property',
@@ -158,8 +171,9 @@ export function checkedProperties(
         `${owner} has a property ${key} that SAM does not know`,
       );
     else if (!isPresent(value)) checked = withoutEntry(checked, key);
-    else if ((literal.has(key) || !isExpression(value)) && !kinds.some((kind) => isOfKind(value, kind))) {
-      translation.reject('sam-property', value, `${key} of ${owner} must be ${kinds.map(withArticle).join(' or ')}`);
+    else if ((literal.has(key) || !isExpression(value)) && !isOfKind(value, kinds)) {
+      const words = [kinds].flat().map(withArticle).join(' or ');
+      translation.reject('sam-property', value, `${key} of ${owner} must be ${words}`);
       checked = withoutEntry(checked, key);
     }
   }
@@ -171,7 +185,8 @@ function isExpression(value: Value): boolean {
   return (value.kind === 'map' && value.entries.size === 1) || !['map', 'list', 'scalar'].includes(value.kind);
 }
 
-function isOfKind(value: Value, kind: Kind): boolean {
+function isOfKind(value: Value, kind: Kind | readonly Kind[]): boolean {
+  if (typeof kind !== 'string') return kind.some((one) => isOfKind(value, one));
   if (value.kind !== 'scalar') return value.kind === kind;
   if (kind === 'integer') return typeof value.value === 'number' || typeof value.value === 'boolean';
   return typeof value.value === kind;

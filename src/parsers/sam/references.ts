@@ -7,7 +7,7 @@ import { rewrite } from './generate.js';
  */
 export function withResolvedReferences(template: MapValue, references: ReadonlyMap<string, string>): MapValue {
   if (references.size === 0) return template;
-  const resolved = rewrite(template, (part) => (part.kind === 'map' ? resolvedFunction(part, references) : undefined));
+  const resolved = rewrite(template, (part) => resolvedFunction(part, references));
   return resolved.kind === 'map' ? resolved : template;
 }
 
@@ -32,9 +32,7 @@ function resolvedArgument(key: string, value: Value, references: ReadonlyMap<str
   const [text, ...variables] = value.items;
   const made = text && resolvedText(text, references);
   if (!text) return undefined;
-  const others = variables.map((item) =>
-    rewrite(item, (part) => (part.kind === 'map' ? resolvedFunction(part, references) : undefined)),
-  );
+  const others = variables.map((item) => rewrite(item, (part) => resolvedFunction(part, references)));
   return { ...value, items: [made ?? text, ...others] };
 }
 

@@ -73,7 +73,7 @@ function unrolled(
   if (!hasLoops(source.text)) return value;
   const given = new Map([...parameters].map(([name, text]) => [name, scalar(text, value.span)]));
   const whole = unrollLoops(value, given, (diagnostic) => files.diagnostics.push(diagnostic), limits);
-  const plain = rewrite(whole, (part) => (part.kind === 'map' ? plainText(part) : undefined));
+  const plain = rewrite(whole, plainText);
   return plain.kind === 'map' ? plain : whole;
 }
 
