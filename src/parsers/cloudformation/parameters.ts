@@ -86,8 +86,7 @@ function conditionsOf(resources: readonly Written[]): Set<string> {
   const names = new Set<string>();
   const visited = new Set<Value>();
   const walk = (value: Value): void => {
-    if (value.kind !== 'map' && value.kind !== 'list') return;
-    if (visited.has(value)) return; // anchors share values
+    if ((value.kind !== 'map' && value.kind !== 'list') || visited.has(value)) return; // anchors share values
     visited.add(value);
     if (value.kind === 'list') {
       for (const item of value.items) walk(item);
@@ -96,7 +95,7 @@ function conditionsOf(resources: readonly Written[]): Set<string> {
     const branch = get(value, 'Fn::If');
     const name = branch?.kind === 'list' ? textOf(branch.items[0]) : undefined;
     if (name !== undefined) names.add(name);
-    for (const entry of value.entries.values()) walk(entry.value);
+    for (const { value: inner } of value.entries.values()) if (inner.kind !== 'scalar') walk(inner);
   };
   for (const { condition, value } of resources) {
     if (condition !== undefined) names.add(condition);

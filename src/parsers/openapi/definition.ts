@@ -1,10 +1,10 @@
 import { type Fact, known, mapFact } from '../../graph/fact.js';
-import type { Api, ApiKind, Authorizer, CorsConfiguration, Incomplete } from '../../graph/model.js';
+import type { Api, ApiKind, Authorizer, CorsConfiguration, Incomplete, Route } from '../../graph/model.js';
 import { Properties, unknownReason } from '../../graph/read.js';
 import type { Span } from '../../text/source.js';
 import { get, type MapValue, textOf, type Value } from '../../text/value.js';
 import { headerValues } from './integration.js';
-import { readOperations } from './operation.js';
+import { type Operation, readOperations } from './operation.js';
 import { readSchemes } from './security.js';
 
 /** Steps that a chain of local references may take. */
@@ -146,16 +146,36 @@ function attachment(document: MapValue, kind: ApiKind, root: Properties): Defini
       api.authorizers.push(authorizer);
     }
     api.incomplete.push(...incomplete);
-    for (const operation of operations)
-      api.routes.push({
-        ...operation,
-        id: `${api.id} ${operation.id}`,
-        resource: resourceAt(operation.span),
-        api,
-        authorizer: mapFact(operation.authorizer, (name) => authorizers.get(name) ?? null),
-      });
+    for (const operation of operations) {
+      const authorizer = mapFact(operation.authorizer, (name) => authorizers.get(name) ?? null);
+      api.routes.push(routeOf(api, operation, authorizer, resourceAt(operation.span)));
+    }
     attachModels(api, document);
     attachGatewayResponses(api, root);
+  };
+}
+
+/** Made field by field: it takes a fraction of the time that copying an operation and adding to the copy does. */
+function routeOf(api: Api, operation: Operation, authorizer: Fact<Authorizer | null>, resource: string): Route {
+  return {
+    node: 'route',
+    id: `${api.id} ${operation.id}`,
+    resource,
+    span: operation.span,
+    api,
+    method: operation.method,
+    path: operation.path,
+    authorizationType: operation.authorizationType,
+    authorizer,
+    namesAuthorizer: operation.namesAuthorizer,
+    scopes: operation.scopes,
+    apiKeyRequired: operation.apiKeyRequired,
+    integration: operation.integration,
+    validator: operation.validator,
+    requestModels: operation.requestModels,
+    requestParameters: operation.requestParameters,
+    responseHeaders: operation.responseHeaders,
+    responseTemplates: operation.responseTemplates,
   };
 }
 

@@ -106,8 +106,3 @@ function onlyText(piece: readonly Part[]): string | undefined {
 function isOtherArn(first: Part): boolean {
   return first.kind === 'scalar' && /^arn:[^:]*:(?!apigateway)[a-z0-9-]+:/.test(first.text);
 }
-
-/** The `execute-api` ARN in its colon-separated fields; the last one keeps its slashes. */
-export function arnFields(value: Value): readonly string[] {
-  return splitParts(value, ':').map((piece) => piece.map(label).join(''));
-}

@@ -4,7 +4,6 @@ import { label, type Properties, unknownReason } from '../../../graph/read.js';
 import type { Value } from '../../../text/value.js';
 import type { Resource } from '../resource.js';
 import { ownerOf } from '../stack.js';
-import { arnFields } from './arns.js';
 import { nodeOf, type Registry } from './registry.js';
 
 /**
@@ -70,4 +69,13 @@ function admits(
   const api = fields.slice(5).join(':').split('/')[0] ?? '';
   if (api !== '' && api !== '*') return known('api', value.span);
   return known(anyAccount ? limit : 'any-api', value.span);
+}
+
+/** The `execute-api` ARN in its colon-separated fields; what its holes are called splits nothing. */
+function arnFields(value: Value): string[] {
+  const parts = value.kind === 'template' ? value.parts : [value];
+  return parts
+    .map((part) => (part.kind === 'scalar' ? part.text : '{}'))
+    .join('')
+    .split(':');
 }

@@ -52,7 +52,7 @@ export function addDeployment(registry: Registry, resource: Resource, apiKey: 'R
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html
  */
 function hasHash(resource: Resource): boolean {
-  return resource.generated === true || /(?<![0-9a-f])[0-9a-f]{8,}$|(?<!\d)\d{9,}$/.test(resource.id ?? resource.key);
+  return resource.generated === true || /[0-9a-f]{8}$/.test(resource.id ?? resource.key);
 }
 
 function restStage(resource: Resource, named: Properties, settings: Properties, api: Api, unintended: boolean): Stage {
