@@ -15,7 +15,8 @@ import { isPreflight } from './preflight.js';
 /** An origin that the API admits, and whether with credentials: of one response, or of the HTTP API's configuration. */
 interface Admission {
   readonly origin: Fact<AllowedOrigin | null>;
-  readonly credentials: Fact<boolean>;
+  /** Asked only of origins where it matters. */
+  readonly credentials: () => Fact<boolean>;
   /** Only preflights and refusals say it: whether pages may read an answer, who answers decides. */
   readonly isAsked?: true;
 }
@@ -47,13 +48,14 @@ function readAdmissions(api: Api): Admission[] {
     const owner = { resource: route.resource };
     const asked = isTrue(isPreflight(route)) ? { isAsked: true as const } : {};
     const templates = route.responseTemplates;
-    const credentials = someFact(
-      [
-        admitsCredentials(route.responseHeaders),
-        ...templates.map((template) => mapFact(template, templateAdmitsCredentials)),
-      ],
-      concluded(false, route.span),
-    );
+    const credentials = () =>
+      someFact(
+        [
+          admitsCredentials(route.responseHeaders),
+          ...templates.map((template) => mapFact(template, templateAdmitsCredentials)),
+        ],
+        concluded(false, route.span),
+      );
     for (const origin of headerOrigins(route.responseHeaders))
       admissions.push({ origin: saidBy(origin, owner), credentials, ...asked });
     for (const template of templates) {
@@ -63,12 +65,12 @@ function readAdmissions(api: Api): Admission[] {
     }
   }
   for (const response of api.gatewayResponses) {
-    const credentials = admitsCredentials(response.headers);
+    const credentials = () => admitsCredentials(response.headers);
     for (const origin of headerOrigins(response.headers))
       admissions.push({ origin: saidBy(origin, response), credentials, isAsked: true });
   }
   const hidden = hiddenFrom(api);
-  if (hidden) admissions.push({ origin: hidden, credentials: hidden });
+  if (hidden) admissions.push({ origin: hidden, credentials: () => hidden });
   return admissions;
 }
 
@@ -78,9 +80,10 @@ function isSilent(headers: Fact<readonly HeaderValue[]>): boolean {
 
 function configured(api: Api): Admission[] {
   const { cors } = api;
-  if (!cors.known) return [{ origin: cors, credentials: cors }];
+  if (!cors.known) return [{ origin: cors, credentials: () => cors }];
   if (cors.value === null) return [];
-  const { origins, credentials } = cors.value;
+  const { origins, credentials: said } = cors.value;
+  const credentials = () => said;
   if (!origins.known) return [{ origin: origins, credentials }];
   return origins.value.map((text) => ({ origin: listedOrigin(text, origins), credentials }));
 }
@@ -131,9 +134,10 @@ export function openOriginEffect(api: Api): string {
 /** An origin that admits everybody's pages together with the caller's cookies and credentials. */
 export function openOriginWithCredentials(api: Api): Fact<string | null> {
   return firstText(
-    admissionsOf(api).map(({ origin, credentials }) => {
-      const open = textWhere(origin, admitsEverybody);
+    admissionsOf(api).map((admission) => {
+      const open = textWhere(admission.origin, admitsEverybody);
       if (open.known && open.value === null) return open;
+      const credentials = admission.credentials();
       if (credentials.known && !credentials.value) return { ...credentials, value: null };
       return credentials.known ? open : credentials;
     }),
@@ -175,7 +179,7 @@ export function corsOf(api: Api): Fact<{ readonly origins: readonly string[]; re
   if (!first) return known(null, api.span);
   const origins = admitted.flatMap(({ value }) => value?.text ?? []);
   const credentials = someFact(
-    admissions.map((one) => one.credentials),
+    admissions.map((one) => one.credentials()),
     concluded(false, api.span),
   );
   return thenFact(credentials, (value) => ({

@@ -28,7 +28,12 @@ export interface SettingFacts {
   readonly burst: Fact<number | null>;
 }
 
-const perStage = new WeakMap<Stage, readonly EffectiveSettings[]>();
+interface StageSettings {
+  readonly all: readonly EffectiveSettings[];
+  readonly distinct: readonly SettingFacts[];
+}
+
+const perStage = new WeakMap<Stage, StageSettings>();
 
 /**
  * What holds for the routes of a stage: settings of the method itself, over those of all methods, over AWS's defaults;
@@ -40,17 +45,22 @@ const perStage = new WeakMap<Stage, readonly EffectiveSettings[]>();
  * or `*\/*`); github.com/aws/serverless-application-model/issues/1518
  */
 export function settingsOf(stage: Stage): readonly EffectiveSettings[] {
-  let settings = perStage.get(stage);
-  if (!settings) {
-    settings = build(stage);
-    perStage.set(stage, settings);
-  }
-  return settings;
+  return built(stage).all;
 }
 
 /** The settings that hold in a stage, each once. */
 export function distinctSettings(stage: Stage): readonly SettingFacts[] {
-  return [...new Set(settingsOf(stage).map(({ facts }) => facts))];
+  return built(stage).distinct;
+}
+
+function built(stage: Stage): StageSettings {
+  let settings = perStage.get(stage);
+  if (!settings) {
+    const all = build(stage);
+    settings = { all, distinct: [...new Set(all.map(({ facts }) => facts))] };
+    perStage.set(stage, settings);
+  }
+  return settings;
 }
 
 /** What holds for a route that has no settings of its own. */
