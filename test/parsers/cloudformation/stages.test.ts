@@ -145,3 +145,33 @@ test.each([
   );
   expect(one.kind).toBe(kind);
 });
+
+describe('an API of version 2 that is not in the input', () => {
+  const authorizer = (source: string): string =>
+    `  Users: { Type: AWS::ApiGatewayV2::Authorizer, Properties: { ApiId: !Ref Api, AuthorizerType: REQUEST, IdentitySource: ['${source}'] } }\n`;
+  const one = (resources: string) => api(`Parameters: { Api: { Type: String } }\nResources:\n${resources}`);
+  const connect =
+    '  Connect: { Type: AWS::ApiGatewayV2::Route, Properties: { ApiId: !Ref Api, RouteKey: $connect } }\n';
+  const logged =
+    '  Prod: { Type: AWS::ApiGatewayV2::Stage, Properties: { ApiId: !Ref Api, StageName: prod, RouteSettings: { $connect: { LoggingLevel: INFO } } } }\n';
+
+  test.each([
+    ['route.request.header.Authorization', 'websocket'],
+    ['stageVariables.secret', 'websocket'],
+    ['$request.header.Authorization', 'http'],
+  ])('is told by the identity source %s', async (source, kind) => {
+    expect((await one(authorizer(source))).kind).toBe(kind);
+  });
+
+  test.each([
+    ['a route', connect],
+    ['the settings of a stage', logged],
+  ])('is told by %s, also where an authorizer that tells nothing is read first', async (_, resource) => {
+    expect((await one(`${authorizer('$given')}${resource}`)).kind).toBe('websocket');
+  });
+
+  test('its WebSocket routes have no methods', async () => {
+    const { routes } = await one(`${authorizer('route.request.header.Authorization')}${connect}`);
+    expect(routes[0]).toMatchObject({ method: { value: null }, path: { value: '$connect' } });
+  });
+});

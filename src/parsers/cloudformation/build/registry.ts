@@ -19,6 +19,7 @@ export class Registry {
   readonly deployments = new Map<string, Deployment>();
   readonly domains = new Map<string, Domain>();
   readonly #externals = new Map<string, Api>();
+  readonly #kinds = new Map<string, ApiKind>();
   readonly #unresolved: Api[] = [];
 
   constructor(
@@ -72,16 +73,25 @@ export class Registry {
   apiOf(value: Value | undefined, kind: ApiKind, from: Resource, said: Partial<Pick<Api, 'policy'>> = {}): Api {
     const target = value?.kind === 'reference' ? this.apis.get(value.target) : undefined;
     if (target) return target;
-    const words = (value && label(value)) || from.name;
+    const words = wordsOf(value, from);
     const before = this.#externals.get(words);
     if (before) return before;
     const name = words.replace(/^\$\{([^{}]*)\}$/, '$1');
     const id = value?.kind === 'scalar' && this.resources.has(name) ? `${name} elsewhere` : name;
-    const api = { ...externalApi(name, kind, value?.span ?? from.span, from.name), id, ...said };
+    const api = {
+      ...externalApi(name, this.#kinds.get(words) ?? kind, value?.span ?? from.span, from.name),
+      id,
+      ...said,
+    };
     this.#externals.set(words, api);
     if (value?.kind !== 'scalar') this.#unresolved.push(api);
     this.graph.apis.push(api);
     return api;
+  }
+
+  /** The kind that an API outside the input has, whatever the resource guesses that is the first to refer to it. */
+  expectKind(value: Value | undefined, kind: ApiKind, from: Resource): void {
+    this.#kinds.set(wordsOf(value, from), kind);
   }
 
   /** The external API that other resources name by the same text. */
@@ -101,6 +111,11 @@ export class Registry {
     const written = key === undefined ? undefined : this.resources.get(key)?.properties.entries.get('StageName')?.value;
     return written ? label(written) : null;
   }
+}
+
+/** What names an API outside the input. */
+function wordsOf(value: Value | undefined, from: Resource): string {
+  return (value && label(value)) || from.name;
 }
 
 /** An API that is not in the input: AWS's defaults are assumed for its reach. */

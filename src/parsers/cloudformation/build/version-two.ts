@@ -30,6 +30,11 @@ export function buildVersionTwoApis(registry: Registry): void {
   const attachments: (() => void)[] = [];
   for (const resource of registry.ofType('AWS::ApiGatewayV2::Api')) attachments.push(addApi(registry, resource));
   for (const attach of attachments) attach();
+  for (const type of ['Authorizer', 'Route', 'Stage'] as const)
+    for (const resource of registry.ofType(`AWS::ApiGatewayV2::${type}`)) {
+      const properties = registry.properties(resource);
+      if (tellsWebSocket[type](properties)) registry.expectKind(properties.value('ApiId'), 'websocket', resource);
+    }
   for (const resource of registry.ofType('AWS::ApiGatewayV2::Authorizer')) addAuthorizer(registry, resource);
   for (const resource of registry.ofType('AWS::ApiGatewayV2::Route')) addRoute(registry, resource);
   for (const resource of registry.ofType('AWS::ApiGatewayV2::Deployment')) addDeployment(registry, resource, 'ApiId');
@@ -50,6 +55,32 @@ function kindByProtocol(properties: Properties): ApiKind {
     ? 'websocket'
     : 'http';
 }
+
+/**
+ * What only WebSocket APIs have, and so tells the kind of one that is not in the input:
+ * - identity sources without the `$` that those of HTTP APIs begin with
+ *   https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html
+ * - route keys without a method and a path, but for `$default`
+ *   https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html
+ * - execution logs and data traces
+ *   https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-stage-routesettings.html
+ */
+const tellsWebSocket = {
+  Authorizer(properties: Properties): boolean {
+    const sources = properties.texts('IdentitySource');
+    return sources.known && sources.value.some((source) => /^(route\.request|stageVariables|context)\./.test(source));
+  },
+  Route(properties: Properties): boolean {
+    const key = properties.text('RouteKey');
+    return key.known && key.value !== null && /^(?!\$default$)[^ ]+$/.test(key.value);
+  },
+  Stage(properties: Properties): boolean {
+    const routes = properties.nested('RouteSettings');
+    const settings = [properties.nested('DefaultRouteSettings')];
+    for (const key of routes.map?.entries.keys() ?? []) settings.push(routes.nested(key));
+    return settings.some((one) => one.has('LoggingLevel') || one.has('DataTraceEnabled'));
+  },
+};
 
 function addApi(registry: Registry, resource: Resource): () => void {
   const properties = registry.properties(resource);
@@ -133,11 +164,7 @@ function addRoute(registry: Registry, resource: Resource): void {
   const key = properties.label('RouteKey');
   const exact = properties.text('RouteKey');
   const text = key.known ? (key.value ?? '') : '';
-  const guess: ApiKind =
-    /^\$(connect|disconnect)$/.test(text) || (text !== '' && !text.includes(' ') && text !== '$default')
-      ? 'websocket'
-      : 'http';
-  const api = registry.apiOf(properties.value('ApiId'), guess, resource);
+  const api = registry.apiOf(properties.value('ApiId'), 'http', resource);
   if (!api.external) api.ownRouteResources.push(askedAt(resource, properties.value('RouteKey')));
   const named = properties.value('AuthorizerId');
   const space = text.indexOf(' ');
@@ -199,20 +226,9 @@ function integrationOf(registry: Registry, properties: Properties): Fact<Integra
   return properties.known<Integration | null>(integration, value);
 }
 
-/**
- * Execution logs and data traces are for WebSocket APIs only, so a stage that speaks of them belongs to one.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-stage-routesettings.html
- */
-function kindByStage(properties: Properties): ApiKind {
-  const settings = [properties.nested('DefaultRouteSettings')];
-  const routes = properties.nested('RouteSettings');
-  for (const key of routes.map?.entries.keys() ?? []) settings.push(routes.nested(key));
-  return settings.some((one) => one.has('LoggingLevel') || one.has('DataTraceEnabled')) ? 'websocket' : 'http';
-}
-
 function addStage(registry: Registry, resource: Resource): void {
   const properties = registry.properties(resource);
-  const api = registry.apiOf(properties.value('ApiId'), kindByStage(properties), resource);
+  const api = registry.apiOf(properties.value('ApiId'), 'http', resource);
   const name = properties.text('StageName', '');
   const stage: Stage = {
     node: 'stage',
