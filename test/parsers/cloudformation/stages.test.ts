@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { logsEveryExecution } from '../../../src/graph/derive/logging.js';
 import { api, stage } from './read.js';
 
 const base = `
@@ -28,6 +29,18 @@ describe('stages of REST APIs', () => {
         { path: { value: '/pets/{id}' }, method: { value: 'GET' }, loggingLevel: { value: 'INFO' } },
         { path: { value: '*' }, method: { value: '*' }, throttlingRate: { value: 5 } },
       ],
+    });
+  });
+
+  test.each([
+    '{ LoggingLevel: INFO }',
+    '{ HttpMethod: "*", LoggingLevel: INFO }',
+    '{ ResourcePath: "/*", LoggingLevel: INFO }',
+  ])('whose method settings %s are is not known without a path and a method', async (setting) => {
+    const one = await stage(withStage(`MethodSettings: [${setting}]`));
+    expect(logsEveryExecution(one)).toMatchObject({
+      known: false,
+      reason: expect.stringContaining('required for method settings'),
     });
   });
 

@@ -135,17 +135,23 @@ function methodSettingsOf(settings: Properties): Fact<readonly MethodSettings[]>
   }
   for (const item of items) {
     if (item.hidden) return { known: false, ...item.hidden };
-    const path = item.read('ResourcePath', '*', (value) =>
-      value.kind === 'scalar' ? settingsPath(value.text) : undefined,
-    );
-    const method = item.read('HttpMethod', '*', (value) =>
-      value.kind === 'scalar' ? value.text.toUpperCase() : undefined,
-    );
-    all.push(oneSetting(item, path, method));
+    all.push(oneSetting(item, placeOf(item, 'ResourcePath', settingsPath), placeOf(item, 'HttpMethod', upperCase)));
   }
   const value = settings.value('MethodSettings');
   return value ? settings.known<readonly MethodSettings[]>(all, value) : { ...settings.absent(all) };
 }
+
+/**
+ * Where settings hold. API Gateway takes no settings without a path and a method, but whom they were meant for cannot be
+ * told: "This parameter is required when you specify a MethodSetting".
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html
+ */
+function placeOf(item: Properties, key: 'ResourcePath' | 'HttpMethod', read: (text: string) => string): Fact<string> {
+  if (!item.has(key)) return { known: false, reason: `${key} is required for method settings`, span: item.span };
+  return item.read(key, '', (value) => (value.kind === 'scalar' ? read(value.text) : undefined));
+}
+
+const upperCase = (text: string): string => text.toUpperCase();
 
 /**
  * The route's path out of a setting's: `/*` is all, other slashes than the first are written `~1`.
