@@ -327,10 +327,11 @@ export interface LambdaPermission extends Node {
   /** Template holes as `${…}`; known null where absent. */
   readonly sourceArn: Fact<string | null>;
   /**
-   * What the source ARN admits: one API (`api`), any API of one account (`any-api`), any account (`any-account`);
+   * What the source ARN admits: one API (`api`), any API of one account (`any-api`), any account (`any-account`), or no
+   * API, since it is of another service (`none`);
    * without one, what the source account does (`account`).
    */
-  readonly scope: Fact<'api' | 'account' | 'any-api' | 'any-account'>;
+  readonly scope: Fact<'none' | 'api' | 'account' | 'any-api' | 'any-account'>;
   /** Made by a framework on its own, so that the person cannot change it. */
   readonly generated: boolean;
 }

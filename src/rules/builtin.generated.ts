@@ -207,6 +207,7 @@ export const sources: readonly RuleCore[] = [
   "require": {
    "scope": {
     "one-of": [
+     "none",
      "api",
      "account"
     ]

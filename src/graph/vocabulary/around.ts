@@ -133,6 +133,7 @@ export const webAcl = subject<WebAcl>({
 });
 
 const apisOf = {
+  none: 'no API',
   api: 'one API',
   account: 'any API of one account',
   'any-api': 'any API of the account',
@@ -154,9 +155,9 @@ export const lambdaPermission = subject<LambdaPermission>({
       (node: LambdaPermission) => node.sourceArn,
     ),
     scope: text(
-      'What the source ARN admits: one API, any API of one account, or of any account.',
+      'What the source ARN admits: no API, one, any of one account, or any of any account.',
       (node: LambdaPermission) => node.scope,
-      ['api', 'account', 'any-api', 'any-account'],
+      ['none', 'api', 'account', 'any-api', 'any-account'],
     ),
     admits: text('The APIs that it admits, in words.', (node: LambdaPermission) =>
       mapFact(node.scope, (scope) => apisOf[scope]),

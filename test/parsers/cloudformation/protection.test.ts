@@ -115,6 +115,13 @@ describe('Lambda permissions', () => {
     ],
     ['any API of any account', 'SourceArn: "arn:aws:execute-api:*:*:*"', 'any-account'],
     ['a star', 'SourceArn: "*"', 'any-account'],
+    ['a bucket', 'SourceArn: arn:aws:s3:::pictures', 'none'],
+    ['a cut ARN of another service', 'SourceArn: "arn:aws:s3:eu-central-1:123456789012/*/*"', 'none'],
+    [
+      'the API as a resource to manage',
+      'SourceArn: !Sub "arn:aws:apigateway:${AWS::Region}::/restapis/${Shop}"',
+      'none',
+    ],
   ])('%s', async (_, properties, expected) => {
     expect(await scope(properties)).toMatchObject({ known: true, value: expected });
   });

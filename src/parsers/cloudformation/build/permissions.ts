@@ -53,13 +53,17 @@ function admits(
   registry: Registry,
   value: Value,
   limit: 'any-api' | 'any-account',
-): Fact<'api' | 'any-api' | 'any-account'> {
+): Fact<'none' | 'api' | 'any-api' | 'any-account'> {
   // a reference to an API's own ARN (Terraform's execution_arn) stands for the fields up to the API
   const first = value.kind === 'template' ? value.parts[0] : value;
   if (first?.kind === 'reference' && registry.apis.has(first.target)) return known('api', value.span);
   if (first?.kind === 'unknown' && /\.execution_arn$/.test(first.name ?? first.reason)) return known('api', value.span);
   if (value.kind === 'unknown') return { known: false, reason: value.reason, span: value.span };
   const fields = arnFields(value);
+  // what API Gateway calls for is an ARN of execute-api: one of another service fits no call
+  const service = fields[2] ?? '';
+  if (fields[0] === 'arn' && /^[a-z0-9-]+$/.test(service) && service !== 'execute-api')
+    return known('none', value.span);
   if (fields.length < 6) {
     const text = label(value) ?? '';
     if (/^\*+$/.test(text) || /^arn:\*+$/.test(text)) return known(limit, value.span);
