@@ -175,12 +175,14 @@ function throttleTrait(stage: Stage): Trait {
   const limit = (fact: Fact<number | null>) =>
     !fact.known ? unknown(fact) : fact.value === null || fact.value < 0 ? 'none' : String(fact.value);
   const words =
-    limit(rate) === 'none' && limit(burst) === 'none' ? 'none' : `rate ${limit(rate)}, burst ${limit(burst)}`;
+    limit(rate) === 'none' && limit(burst) === 'none'
+      ? listed('none for', without) || 'none'
+      : `rate ${limit(rate)}, burst ${limit(burst)}${listed(', but none for', without)}`;
   const level = (fact: Fact<number | null>): Openness =>
     !fact.known ? null : fact.value === null || fact.value < 0 ? Number.POSITIVE_INFINITY : fact.value;
   return {
     aspect: 'throttling',
-    words: `${words}${except(without)}`,
+    words,
     openness: [level(rate), level(burst), every.known ? (every.value ? 0 : 1) : null],
     span: rate.span,
   };
@@ -220,8 +222,8 @@ function protection(aspect: string, fact: Fact<boolean>, routes?: Fact<readonly 
   return trait(aspect, fact, (is) => (is ? 'on' : off), { on: 0 }, 1);
 }
 
-function except(routes: Fact<readonly string[]>): string {
-  return routes.known && routes.value.length > 0 ? `, but none for ${routes.value.join(', ')}` : '';
+function listed(before: string, routes: Fact<readonly string[]>): string {
+  return routes.known && routes.value.length > 0 ? `${before} ${routes.value.join(', ')}` : '';
 }
 
 /** A fact by its words, each with a level. */

@@ -209,13 +209,16 @@ type FactKey = {
 
 type FactValue<K extends FactKey> = NonNullable<MethodSettings[K]> extends Fact<infer V> ? V : never;
 
-/** What the settings that a test holds for are called; empty where it holds for all of the stage's. */
+/**
+ * What the settings that a test holds for are called; empty where it holds for all of the stage's. Where the input does
+ * not show the routes, the stage's default is that of the routes without settings of their own.
+ */
 export function labelsWhere(
   stage: Stage,
   holds: (facts: SettingFacts, settings: EffectiveSettings) => Fact<boolean>,
 ): Fact<readonly string[]> {
   const all = settingsOf(stage);
   const matching = all.filter((settings) => isTrue(holds(settings.facts, settings)));
-  const labels = matching.flatMap((settings) => (settings.label === null ? [] : [settings.label]));
+  const labels = matching.map((settings) => settings.label ?? 'routes without settings of their own');
   return known(matching.length === all.length ? [] : labels, stage.span);
 }

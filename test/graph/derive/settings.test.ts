@@ -330,6 +330,18 @@ it('names the routes that a setting concerns only where it does not concern all'
   expect(words(routesWithRequestData(prod([settings('POST /pets', data)])))).toEqual(['POST /pets']);
 });
 
+it('names the settings of a stage whose routes are not shown by what they are not', () => {
+  const elsewhere = api({ external: true });
+  const names = (...entries: MethodSettings[]) => words(routesWithoutExecutionLog(prod(entries, elsewhere)));
+  const logged = settings('GET /pets', { loggingLevel: said('INFO') });
+  expect(names()).toEqual([]);
+  expect(names(logged)).toEqual(['routes without settings of their own']);
+  expect(names(logged, settings('POST /pets', { loggingLevel: said('OFF') }))).toEqual([
+    'POST /pets',
+    'routes without settings of their own',
+  ]);
+});
+
 it('knows that nothing logs where tracing or logging is off, whatever the other', () => {
   const traced = (parts: Partial<MethodSettings>) => words(logsRequestData(prod([settings('*', parts)])));
   expect(traced({ dataTrace: said(true), loggingLevel: unsaid('parameter Level') })).toBe('unknown: parameter Level');
