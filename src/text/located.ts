@@ -33,6 +33,11 @@ export function report(
   if (said < limit) diagnostics.push({ code, message, severity, span });
 }
 
+/**
+ * Characters of the longest template that CloudFormation takes.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+export const templateLength = 1_000_000;
 /** Levels of nesting that a text may have, aliases followed. Templates need about 30. */
 export const depthLimit = 200;
 /** Nodes that the aliases of a text may add to those that are written. */
@@ -77,8 +82,8 @@ function plainValue(text: string): string | number | boolean | null {
  */
 export function tagged(value: Value, tag: string, span: Span): Value {
   if (tag === '!') return value.kind === 'scalar' ? { ...value, value: value.text } : value;
-  const name = /^!([A-Za-z][\w:-]*)$/.exec(tag)?.[1];
-  if (name === undefined) return standard(value, tag);
+  if (!/^![A-Za-z][\w:-]*$/.test(tag)) return standard(value, tag);
+  const name = tag.slice(1);
   const key = name === 'Ref' || name === 'Condition' || name.startsWith('Fn::') ? name : `Fn::${name}`;
   const argument = key === 'Fn::GetAtt' && value.kind === 'scalar' ? attributeOf(value) : value;
   const keySpan = { ...span, end: span.start + tag.length };

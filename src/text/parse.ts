@@ -2,6 +2,7 @@ import { parseJson } from './json.js';
 import type { Parsed } from './located.js';
 import type { Diagnostic, Source } from './source.js';
 import { documentsOf } from './yaml-events.js';
+import { simpleDocument } from './yaml-simple.js';
 
 type Recover = (source: Source, text: string) => Parsed[];
 
@@ -36,7 +37,7 @@ export function parseTextSync(source: Source): Parsed {
   const before = parsedSources.get(source);
   if (before) return before;
   const missed = misses;
-  const parsed = isJson(source) ? parseJson(source) : firstOf(yamlDocuments(source));
+  const parsed = isJson(source) ? parseJson(source) : (simpleParsed(source) ?? firstOf(yamlDocuments(source)));
   if (misses === missed) parsedSources.set(source, parsed);
   return parsed;
 }
@@ -60,6 +61,11 @@ export function unlessBroken<T>(work: () => T): { readonly made: T } | null {
   const before = misses;
   const made = work();
   return misses === before ? { made } : null;
+}
+
+function simpleParsed(source: Source): Parsed | null {
+  const value = simpleDocument(source);
+  return value && { value, diagnostics: [] };
 }
 
 function yamlDocuments(source: Source): Parsed[] {

@@ -21,17 +21,12 @@ import {
   report,
   reportComplexKey,
   tagged,
+  templateLength,
   tooDeep,
 } from './located.js';
 import type { Diagnostic, Source, Span } from './source.js';
 import { listOf, scalar, type Value } from './value.js';
 import { lineEnd, trimmedEnd } from './yaml-events.js';
-
-/**
- * Characters of a broken text that are read in spite of its errors: this parser is slow. CloudFormation takes no longer
- * templates. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
- */
-const lengthLimit = 1_000_000;
 
 /** Stray tokens after which the rest of a text is not worth reading. */
 const strayLimit = 100;
@@ -44,7 +39,8 @@ const nestingBound = 500;
  * One value for each document. `text` is the source's, or a repaired one of the same length.
  */
 export function recoveredDocuments(source: Source, text = source.text): Parsed[] {
-  if (text.length > lengthLimit)
+  // this parser is slow
+  if (text.length > templateLength)
     return [
       unread(source, 'syntax-error', `${source.file} has a syntax error and is too long to be read in spite of it`),
     ];

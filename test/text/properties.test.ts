@@ -10,6 +10,7 @@ import { Source } from '../../src/text/source.js';
 import type { Value } from '../../src/text/value.js';
 import { documentsOf } from '../../src/text/yaml-events.js';
 import { recoveredDocuments } from '../../src/text/yaml-recovery.js';
+import { simpleDocument } from '../../src/text/yaml-simple.js';
 import { plain } from './plain.js';
 
 const fixtures = readdirSync('fixtures', { recursive: true, encoding: 'utf8' })
@@ -238,6 +239,49 @@ describe('both YAML parsers say the same', () => {
   });
 
   it.each(fixtures)('of %s', (file) => expectEqual(new Source(file, readFileSync(file, 'utf8'))));
+});
+
+describe('what is read as simple YAML is what the parser of all YAML says', () => {
+  const expectEqual = (source: Source): boolean => {
+    const value = simpleDocument(source);
+    if (value === null) return false;
+    const whole = documentsOf(source);
+    expect('documents' in whole ? described(whole.documents) : whole).toEqual(described([{ value, diagnostics: [] }]));
+    return true;
+  };
+
+  it('of nearly all of our own texts', () => {
+    const texts = fixtures.filter((file) => /\.ya?ml$/.test(file));
+    const simple = texts.filter((file) => expectEqual(new Source(file, readFileSync(file, 'utf8'))));
+    expect(simple.length / texts.length).toBeGreaterThan(0.85);
+  });
+
+  it('of those with a mistake in them', () => {
+    fc.assert(
+      fc.property(mutated, (source) => {
+        expectEqual(source);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('of what people write in templates', () => {
+    fc.assert(
+      fc.property(templates, (text) => {
+        expectEqual(new Source('a.yaml', text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('of what looks like YAML', () => {
+    fc.assert(
+      fc.property(yamlLike, (text) => {
+        expectEqual(new Source('a.yaml', text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
 
 /** Texts as people write templates: block and flow style, tags, anchors, comments, block scalars, gaps. */
