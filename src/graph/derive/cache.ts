@@ -2,7 +2,7 @@ import { type Fact, type Known, mapFact, thenFact } from '../fact.js';
 import type { Integration, Route, Stage } from '../model.js';
 import { authorizationOf } from './authorization.js';
 import { byDefault, concluded, isFalse, saidBy, someFact, someFactWithAll } from './combine.js';
-import { type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
+import { distinctSettings, type EffectiveSettings, labelsWhere, settingsOf } from './settings.js';
 import { stageName } from './stage-name.js';
 
 /**
@@ -32,10 +32,15 @@ function meansToCache(stage: Stage, settings: EffectiveSettings): Fact<boolean> 
   return caches(stage, settings, isSilent ? concluded(true, span) : cacheCluster);
 }
 
+/** The settings of a stage, none where all of them switch caching off, as most do. */
+function settingsToCache(stage: Stage): readonly EffectiveSettings[] {
+  return distinctSettings(stage).every(({ caching }) => isFalse(caching)) ? [] : settingsOf(stage);
+}
+
 /** Whether some route's responses are cached in the stage. */
 export function cachesSomething(stage: Stage): Fact<boolean> {
   return someFact(
-    settingsOf(stage).map((settings) => caches(stage, settings)),
+    settingsToCache(stage).map((settings) => caches(stage, settings)),
     concluded(false, stage.span),
   );
 }
@@ -43,7 +48,7 @@ export function cachesSomething(stage: Stage): Fact<boolean> {
 /** Whether some route's responses are cached without encryption; the place is that of the encryption. */
 export function cachesInClear(stage: Stage): Fact<boolean> {
   return someFactWithAll(
-    settingsOf(stage).map((settings) => cachedWithout(stage, settings, settings.facts.cacheEncrypted)),
+    settingsToCache(stage).map((settings) => cachedWithout(stage, settings, settings.facts.cacheEncrypted)),
     concluded(false, stage.span),
   );
 }
@@ -59,7 +64,7 @@ export function routesCachedInClear(stage: Stage): Fact<readonly string[]> {
  */
 export function invalidatesForAnybody(stage: Stage): Fact<boolean> {
   return someFact(
-    settingsOf(stage).map((settings) => cachedWithout(stage, settings, settings.facts.cacheControlAuthorized)),
+    settingsToCache(stage).map((settings) => cachedWithout(stage, settings, settings.facts.cacheControlAuthorized)),
     concluded(false, stage.span),
   );
 }
@@ -82,7 +87,7 @@ export function stagesThatCache(route: Route): Fact<readonly string[]> {
   const names: string[] = [];
   for (const stage of route.api.stages) {
     if (isFalse(stage.cacheCluster)) continue;
-    for (const settings of settingsOf(stage)) {
+    for (const settings of settingsToCache(stage)) {
       if (settings.route !== route) continue;
       const cached = caches(stage, settings);
       if (!cached.known) unknown ??= cached;

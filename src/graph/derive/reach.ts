@@ -90,8 +90,9 @@ export function reachFact(route: Route): Fact<ReachKind> {
   const { api } = route;
   const reach = routeReach(route);
   const span = reach.span ?? api.endpoint.span;
-  if (reach.reach === 'undecided') return { ...unknownFact(reach.reason, span), by: api.resource };
-  return { ...concluded(reach.reach, span), by: api.resource };
+  const by = api.resource;
+  if (reach.reach === 'undecided') return { known: false, reason: reach.reason, span, by };
+  return { known: true, value: reach.reach, span, assumed: null, by };
 }
 
 function contextOf(api: Api, authorization?: PolicyAuthorization): PolicyContext {
