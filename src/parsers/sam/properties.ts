@@ -1,5 +1,5 @@
-import { get, type MapValue, type Value } from '../../text/value.js';
-import { withoutEntry } from './generate.js';
+import { get, type MapValue, unknown, type Value } from '../../text/value.js';
+import { withEntry, withoutEntry } from './generate.js';
 import { isPresent } from './intrinsics.js';
 import type { SamResource } from './resources.js';
 import type { Translation } from './translation.js';
@@ -146,7 +146,7 @@ export const httpApiEventShape: Shape = {
   },
 };
 
-/** The resource without the properties whose value the transform would not take; each of them is reported. */
+/** The resource, where the value of a property that the transform would not take is unknown; each of them is reported. */
 export function checkedResource(resource: SamResource, accepted: Shape, translation: Translation): SamResource {
   for (const name of accepted.required)
     if (!isPresent(get(resource.properties, name)))
@@ -154,7 +154,7 @@ export function checkedResource(resource: SamResource, accepted: Shape, translat
   return { ...resource, properties: checkedProperties(resource.properties, accepted, resource.id, translation) };
 }
 
-/** The properties without those whose value the transform would not take; an unknown one may be newer than this list. */
+/** The same for properties of an event; a property that is not in this list may be newer than it. */
 export function checkedProperties(
   properties: MapValue,
   accepted: Shape,
@@ -174,7 +174,7 @@ export function checkedProperties(
     else if ((literal.has(key) || !isExpression(value)) && !isOfKind(value, kinds)) {
       const words = [kinds].flat().map(withArticle).join(' or ');
       translation.reject('sam-property', value, `${key} of ${owner} must be ${words}`);
-      checked = withoutEntry(checked, key);
+      checked = withEntry(checked, key, unknown(`SAM rejects its ${key}`, value.span));
     }
   }
   return checked;

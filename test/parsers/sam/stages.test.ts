@@ -60,9 +60,11 @@ test('yes, no, on and off are booleans, as CloudFormation reads YAML; quoted the
   expect(said).toEqual([]);
   expect(inside(resources.ShopprodStage, 'Properties', 'TracingEnabled')).toBe(true);
   expect(inside(resources.ShopprodStage, 'Properties', 'CacheClusterEnabled')).toBe(false);
-  expect(api('{ StageName: prod, TracingEnabled: "yes" }').said).toEqual([
-    '3 sam-property: TracingEnabled of Shop must be a boolean',
-  ]);
+  const quoted = api('{ StageName: prod, TracingEnabled: "yes" }');
+  expect(quoted.said).toEqual(['3 sam-property: TracingEnabled of Shop must be a boolean']);
+  expect(inside(quoted.resources.ShopprodStage, 'Properties', 'TracingEnabled')).toBe(
+    'unknown: SAM rejects its TracingEnabled',
+  );
 });
 
 test('a flag that is off in YAML 1.1 is off', () => {
