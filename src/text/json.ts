@@ -27,6 +27,9 @@ interface Open {
 }
 
 const word = /[^\s,:{}[\]"]+/y;
+const blanks = /[ \t\n\r\ufeff]*/y;
+/** The characters of a string up to its end, or to that of its line. */
+const stringBody = /[^"\\\n]*(?:\\[\s\S]?[^"\\\n]*)*/y;
 const numberForm = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
 
 /** Reads one JSON text from start to end with a stack of its own, so that no nesting can exhaust that of the machine. */
@@ -201,16 +204,9 @@ class Scanner {
   #string(): ScalarValue {
     const text = this.#text;
     const start = this.#at;
-    let isPlain = true;
-    let end = start + 1;
-    for (; end < text.length; end += 1) {
-      const code = text.charCodeAt(end);
-      if (code === 0x22 || code === 0x0a) break;
-      if (code === 0x5c) {
-        isPlain = false;
-        end += 1;
-      }
-    }
+    stringBody.lastIndex = start + 1;
+    stringBody.test(text);
+    const end = stringBody.lastIndex;
     if (text[end] === '"') this.#at = end + 1;
     else {
       this.#at = Math.min(end, text.length);
@@ -218,7 +214,7 @@ class Scanner {
       return this.#scalarOf(text.slice(start + 1, this.#at).trimEnd(), start);
     }
     const written = text.slice(start + 1, end);
-    return this.#scalarOf(isPlain ? written : this.#unescaped(written, start), start);
+    return this.#scalarOf(written.includes('\\') ? this.#unescaped(written, start) : written, start);
   }
 
   #unescaped(written: string, start: number): string {
@@ -270,10 +266,12 @@ class Scanner {
   #skipBlanks(): void {
     const text = this.#text;
     for (;;) {
-      const code = text.charCodeAt(this.#at);
-      if (code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d || code === 0xfeff) this.#at += 1;
-      else if (code === 0x23 || (code === 0x2f && text[this.#at + 1] === '/')) this.#comment('\n');
-      else if (code === 0x2f && text[this.#at + 1] === '*') this.#comment('*/');
+      blanks.lastIndex = this.#at;
+      blanks.test(text);
+      this.#at = blanks.lastIndex;
+      const character = text[this.#at];
+      if (character === '#' || (character === '/' && text[this.#at + 1] === '/')) this.#comment('\n');
+      else if (character === '/' && text[this.#at + 1] === '*') this.#comment('*/');
       else return;
     }
   }
