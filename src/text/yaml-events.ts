@@ -12,7 +12,7 @@ import type { Diagnostic, Source, Span } from './source.js';
 import { listOf, scalar, type Value } from './value.js';
 
 /**
- * The fast path: YAML by the events of js-yaml, one value for each document. Where the text has an error, or nests too
+ * All of YAML by the events of js-yaml, one value for each document. Where the text has an error, or nests too
  * deeply, js-yaml stops and the tolerant parser has to read it; it gets the text as far as it could be put right.
  */
 export function documentsOf(source: Source): { documents: Parsed[] } | { broken: string } {

@@ -22,18 +22,18 @@ const gap = /(?: *(?:#[^\n]*)?(?:\n|$))* */y;
 /** The rest of a line that holds nothing or a comment, and the gap behind it. */
 const restOfLine = /(?: +#[^\n]*| *)(?:\n|$)(?: *(?:#[^\n]*)?(?:\n|$))* */y;
 const tag = /![A-Za-z0-9]+(?= |\n|$)/y;
-const blockHeader = /[|>]-?\n\n*/y;
-const quoted = /'[^'\n]*'|"[^"\\\n]*"/y;
-// Texts without quotes begin with what means nothing to YAML; they end before ': ' and ' #'.
-const key = /(?:[A-Za-z0-9_$/.](?:[^\s:#]|:(?=\S)|(?<=\S)#)*|'[^'\n]*'|"[^"\\\n]*")(?=:(?: |\n|$))/y;
-const keyInBrackets = /(?:[A-Za-z0-9_$/.](?:[^\s:#,[\]{}]|:(?=[^\s,[\]{}]))*|'[^'\n]*'|"[^"\\\n]*")(?=: )/y;
-const plain = /[A-Za-z0-9_$/.(~+](?:[^\s:#]|:(?=\S)|(?<=\S)#| +(?=[^\s:#]))*/y;
-const plainInBrackets = /[A-Za-z0-9_$/.(~+](?:[^\s:#,[\]{}]|:(?=[^\s,[\]{}])|(?<=\S)#| +(?=[^\s:#,[\]{}]))*/y;
+const blockHeader = /[|>]-? *\n\n*/y;
+const quoted = /'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\["\\/bfnrt])*"/y;
+// texts without quotes end before ': ' and ' #'; a key cannot begin with a mark of YAML's, or the end of a document
+const key = /(?:[A-Za-z0-9_$/](?:[^\s:#]|:(?=\S)|(?<=\S)#| +(?=[^\s:#]))*|'[^'\n]*'|"[^"\\\n]*")(?= *:(?: |\n|$))/y;
+const keyInBrackets = /(?:[A-Za-z0-9_$/](?:[^\s:#,[\]{}]|:(?=[^\s,[\]{}]))*|'[^'\n]*'|"[^"\\\n]*")(?= *: )/y;
+const plain = /(?:[^\s,[\]{}#&*!|>'"%@`:?-]|[:?-](?=\S))(?:[^\s:#]|:(?=\S)|(?<=\S)#| +(?=[^\s:#]))*/y;
+const plainInBrackets = /[^\s,[\]{}#&*!|>'"%@`:?-](?:[^\s:#,[\]{}]|:(?=[^\s,[\]{}])|(?<=\S)#| +(?=[^\s:#,[\]{}]))*/y;
 
 /** Levels of nesting that are read here. Templates need about 30. */
 const levels = 50;
 
-/** Reads from the start to the end; each method answers null where the text is not simple. */
+/** Reads a text from its start; whatever answers null has met something that is not simple. */
 class SimpleReader {
   readonly #source: Source;
   readonly #text: string;
@@ -67,7 +67,7 @@ class SimpleReader {
       if (!this.#isAt(key)) return null;
       const keySpan = this.#span(this.#at, key.lastIndex);
       const name = this.#content(keySpan);
-      this.#at = keySpan.end + 1;
+      this.#at = this.#text.indexOf(':', keySpan.end) + 1;
       this.#end = keySpan.end;
       const value = this.#behind(indent, depth, true);
       if (!value || entries.has(name)) return null;
@@ -97,9 +97,10 @@ class SimpleReader {
       this.#at = from;
       if (!this.#isLineOver()) return null;
       const isBelow = this.#indent > indent || (isKey && this.#indent === indent && this.#isItem());
-      return isBelow ? this.#block(this.#indent, depth + 1) : plainScalar('', this.#span(this.#end, this.#end));
-    }
-    if (!isKey && (this.#isItem() || this.#isAt(key))) return this.#block(indent + 1 + this.#at - from, depth + 1);
+      if (!isBelow) return plainScalar('', this.#span(this.#end, this.#end));
+      if (this.#isItem() || this.#isAt(key)) return this.#block(this.#indent, depth + 1);
+    } else if (!isKey && (this.#isItem() || this.#isAt(key)))
+      return this.#block(indent + 1 + this.#at - from, depth + 1);
     const start = this.#at;
     const name = this.#tag();
     let value: Value | null;
@@ -185,7 +186,7 @@ class SimpleReader {
         if (!this.#isAt(keyInBrackets)) return null;
         const keySpan = this.#span(this.#at, keyInBrackets.lastIndex);
         const name = this.#content(keySpan);
-        this.#at = keySpan.end + 1;
+        this.#at = this.#text.indexOf(':', keySpan.end) + 1;
         const value = this.#inBrackets(depth + 1);
         if (!value || entries.has(name)) return null;
         entries.set(name, { key: name, keySpan, value });
@@ -256,10 +257,12 @@ class SimpleReader {
     return pattern.test(this.#text);
   }
 
-  /** The text of a key or a scalar, without its quotes. */
+  /** The text of a key or a scalar, without its quotes. The escapes that are read here are those of JSON. */
   #content({ start, end }: Span): string {
-    const first = this.#text[start];
-    return first === "'" || first === '"' ? this.#text.slice(start + 1, end - 1) : this.#text.slice(start, end);
+    const written = this.#text.slice(start, end);
+    if (written.startsWith("'")) return written.slice(1, -1).replaceAll("''", "'");
+    if (!written.startsWith('"')) return written;
+    return written.includes('\\') ? String(JSON.parse(written)) : written.slice(1, -1);
   }
 
   #span(start: number, end: number): Span {
