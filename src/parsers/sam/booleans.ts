@@ -3,7 +3,8 @@ import { eachNode } from './generate.js';
 
 const yes = /^(?:yes|Yes|YES|on|On|ON)$/;
 const no = /^(?:no|No|NO|off|Off|OFF)$/;
-const anyWord = /[\s[{,](?:yes|no|on|off)\b/i;
+/** One of the words as a whole value. */
+const anyWord = /[\s[{,](?:yes|no|on|off)[ \t]*(?:[\r\n,\]}#]|$)/i;
 
 /**
  * A template whose `yes`, `no`, `on` and `off` are booleans, as CloudFormation's YAML 1.1 has them when it hands a

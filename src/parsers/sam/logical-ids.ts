@@ -11,7 +11,8 @@ export function hashSuffix(data: string | Value | undefined): string {
 }
 
 export function isAlphanumeric(text: string): boolean {
-  return /^[\p{L}\p{N}]+$/u.test(text);
+  // the tables of all letters are large: most names need none
+  return /^[A-Za-z0-9]+$/.test(text) || /^[\p{L}\p{N}]+$/u.test(text);
 }
 
 /** Prefix and name where the name is alphanumeric, else prefix and hash: how stages and permissions are named. */

@@ -95,10 +95,8 @@ export class Translation {
 
   #put(source: SamResource, id: string, { type, properties, origin, attributes }: Made): void {
     const place = origin ?? { span: source.header };
-    const value = generateMap(
-      { Type: type, ...(attributes ?? this.inheritedAttributes(source)), Properties: properties },
-      place,
-    );
+    const shared = attributes ?? this.inheritedAttributes(source);
+    const value = generateMap({ ...shared, Type: type, Properties: properties }, place);
     this.resources.set(id, { key: id, keySpan: place.span, value });
     this.names.set(id, source.id);
   }

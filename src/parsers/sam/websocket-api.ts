@@ -4,6 +4,7 @@ import { addPermission } from './functions.js';
 import { type Content, type Fields, generateMap, only } from './generate.js';
 import type { Globals } from './globals.js';
 import { isGiven, isIntrinsic, isPresent, ref, stringOf, sub } from './intrinsics.js';
+import { isAlphanumeric } from './logical-ids.js';
 import { checkedResource, webSocketApiShape } from './properties.js';
 import type { SamResource } from './resources.js';
 import { authOf } from './rest-auth.js';
@@ -71,7 +72,7 @@ function addRoutes(api: SamResource, translation: Translation): void {
   if (routes.kind !== 'map') return;
   for (const { key, keySpan, value } of routes.entries.values()) {
     const origin = { span: keySpan };
-    if (!specialKeys.includes(key) && !/^[\p{L}\p{N}]+$/u.test(key)) {
+    if (!specialKeys.includes(key) && !isAlphanumeric(key)) {
       translation.reject('sam-websocket', origin, `Route key ${key} of ${api.id} must be alphanumeric`);
       continue;
     }
