@@ -304,7 +304,7 @@ export interface WebAclAssociation extends Node {
   readonly node: 'web-acl-association';
   /** Unknown: an ACL outside the input, of which only the name in the reason is known. */
   readonly webAcl: Fact<WebAcl | null>;
-  /** True where the text names the ACL by its ARN, though it is outside the input: there is one all the same. */
+  /** True where an ACL is named, though it may be outside the input: there is one all the same. */
   readonly namesAcl?: boolean;
   readonly target: AssociationTarget;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { admitsStrangers } from '../../../src/graph/derive/reach.js';
+import { isBehindWebAcl } from '../../../src/graph/derive/web-acl.js';
 import type { Graph } from '../../../src/graph/model.js';
 import { read, world } from './read.js';
 
@@ -35,6 +36,26 @@ describe('web ACL associations', () => {
     ['a reference to the stage', '!Ref Prod'],
   ])('%s names the stage', async (_, arn) => {
     expect(await target(arn)).toMatchObject({ kind: 'stage', stage: { id: 'Prod' } });
+  });
+
+  test.each([
+    '!Ref Given',
+    '!ImportValue acl',
+    "'{{resolve:ssm:/acl}}'",
+    'arn:aws:wafv2:eu-west-1:1:regional/webacl/a/1',
+  ])('of a web ACL that is defined elsewhere, as %s, names one', async (acl) => {
+    const made = await graph(
+      `  Link: { Type: AWS::WAFv2::WebACLAssociation, Properties: { WebACLArn: ${acl}, ResourceArn: !Ref Prod } }\n`,
+    );
+    const prod = made.apis[0]?.stages[0];
+    expect(prod && isBehindWebAcl(made, prod)).toMatchObject({ known: true, value: true });
+  });
+
+  test.each(['', "WebACLArn: '', "])('without a web ACL (%s) names none', async (acl) => {
+    const { webAclAssociations } = await graph(
+      `  Link: { Type: AWS::WAFv2::WebACLAssociation, Properties: { ${acl}ResourceArn: !Ref Prod } }\n`,
+    );
+    expect(webAclAssociations[0]).toMatchObject({ namesAcl: false, webAcl: { known: false } });
   });
 
   test('a load balancer is no stage', async () => {

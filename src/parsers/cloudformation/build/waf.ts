@@ -39,7 +39,8 @@ function addAssociation(registry: Registry, resource: Resource, acls: ReadonlyMa
     node: 'web-acl-association',
     ...nodeOf(resource),
     webAcl,
-    namesAcl: value?.kind === 'scalar' && value.text !== '',
+    // required: what is known only at deploy names one too, or nothing is deployed
+    namesAcl: value !== undefined && !(value.kind === 'scalar' && value.text === ''),
     target: stageTarget(registry, properties.value('ResourceArn'), resource.span),
   });
 }
