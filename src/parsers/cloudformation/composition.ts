@@ -117,8 +117,8 @@ export class Composition implements Surroundings {
     const resolved = properties && evaluator.resolve(properties);
     const written = resolved?.kind === 'map' ? resolved : mapOf([], span);
     const known = withBody.has(type) ? this.#withDefinition(written, id, stack.source) : written;
-    const before = stack.resources.get(id);
-    if (before?.properties === known && before.span === span) return before;
+    const before = stack.resources.get(known);
+    if (before?.id === id && before.span === span) return before;
     const path = textOf(at(value, 'Metadata', 'aws:cdk:path')) ?? stack.constructs.get(id);
     const resource: Resource = {
       key: `${stack.prefix}${id}`,
@@ -130,7 +130,7 @@ export class Composition implements Surroundings {
       ...(path !== undefined && { construct: { path: constructOf(path), template: stack.source.file } }),
       ...(stack.generated.has(id) && { generated: true }),
     };
-    stack.resources.set(id, resource);
+    stack.resources.set(known, resource);
     return resource;
   }
 

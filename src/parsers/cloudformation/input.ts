@@ -73,7 +73,7 @@ export function readTemplates(templates: readonly Template[], files: TemplateFil
     }
     sources.add(template.source);
     const before = stacks.get(`${key} ${template.source.file}`);
-    if (before) return { ...before, given, settled: new Map() };
+    if (before) return { ...before, given, resolutions: new Map() };
     const stack = stackOf(template, `${key}.`, given, report, limits);
     stacks.set(`${key} ${template.source.file}`, stack);
     return stack;
@@ -138,7 +138,7 @@ function stackOf(
     owners: template.owners ?? [],
     generated: template.generated ?? new Set(),
     constructs: template.constructs ?? new Map(),
-    settled: new Map(),
+    resolutions: new Map(),
     resources: new Map(),
   };
 }

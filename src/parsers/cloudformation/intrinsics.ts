@@ -15,8 +15,8 @@ import {
 } from '../../text/value.js';
 import type { Chooser } from './choices.js';
 import { toJson } from './json-text.js';
-import { classWords, isSecret } from './parameters.js';
-import { type Stack, type Surroundings, section } from './stack.js';
+import { classWords, isSecret, ofType } from './parameters.js';
+import { type Answer, type Resolution, type Stack, type Surroundings, section } from './stack.js';
 import { joinParts, substitutions, withDynamicReferences } from './strings.js';
 
 /** Expressions that one resource may nest; beyond it a value is unknown. */
@@ -31,8 +31,8 @@ export class Evaluator {
   readonly #conditions = new Map<string, boolean | null>();
   readonly #parameters = new Map<string, Value>();
   #depth = 0;
-  /** Counts what was read that another world may answer differently. */
-  #worldly = 0;
+  /** What another world may answer differently, of all that was asked for what is being resolved. */
+  #answers: Answer[] | null = null;
 
   constructor(
     readonly stack: Stack,
@@ -53,22 +53,53 @@ export class Evaluator {
     }
   }
 
-  /** Resolves what is the same in all worlds once for all of them. */
+  /** Resolves what is the same in several worlds once for all of them. */
   #shared(value: MapValue | ListValue): Value | undefined {
-    const { settled } = this.stack;
-    const before = settled.get(value);
-    if (before !== undefined) return before ?? undefined;
-    const count = this.#worldly;
+    const { resolutions } = this.stack;
+    const before = resolutions.get(value);
+    for (let one = before; one; one = one.before) if (this.#isSame(one)) return one.value;
+    const outer = this.#startAnew();
     this.#depth++;
     const resolved = value.kind === 'map' ? this.#map(value) : this.#list(value);
     this.#depth--;
-    if (this.#worldly === count) settled.set(value, resolved ?? null);
+    const answers = this.#answers;
+    this.#answers = outer;
+    for (const answer of answers ?? []) this.#take(answer);
+    if (answers?.every(({ is }) => is !== null) ?? true) resolutions.set(value, { value: resolved, answers, before });
     return resolved;
+  }
+
+  /** Whether this world gives the answers of another one. It is asked no more than resolving the value would ask. */
+  #isSame({ answers }: Resolution): boolean {
+    return (answers ?? []).every(
+      ({ name, span, is }) => is === (typeof is === 'boolean' ? this.condition(name, span) : this.#class(name, span)),
+    );
+  }
+
+  /** Forgets the answers so far, which it returns. */
+  #startAnew(): Answer[] | null {
+    const answers = this.#answers;
+    this.#answers = null;
+    return answers;
+  }
+
+  #take(answer: Answer): void {
+    this.#answers ??= [];
+    const isKnown = this.#answers.some(({ name, is }) => name === answer.name && typeof is === typeof answer.is);
+    if (!isKnown) this.#answers.push(answer);
   }
 
   /** Whether a resource, an output or a branch with this condition exists in this world. */
   condition(name: string, span: Span): boolean {
-    this.#worldly++;
+    // what a condition asks itself does not matter to those who ask it
+    const outer = this.#startAnew();
+    const is = this.#condition(name, span);
+    this.#answers = outer;
+    this.#take({ name, span, is });
+    return is;
+  }
+
+  #condition(name: string, span: Span): boolean {
     const before = this.#conditions.get(name);
     if (before === null) {
       this.#report('circular-condition', `Condition ${name} refers to itself`, span);
@@ -78,17 +109,17 @@ export class Evaluator {
     const expression = get(get(this.stack.template, 'Conditions'), name);
     if (expression === undefined) {
       this.#report('unresolved-reference', `There is no condition ${name} in this template`, span);
-      return this.#choose(`condition ${this.stack.prefix}${name}`, `condition ${name}`);
+      return this.#choose(`condition ${this.stack.prefix}${name}`, `condition ${name}`, span);
     }
     this.#conditions.set(name, null);
     const truth =
-      this.#truth(expression, name) ?? this.#choose(`condition ${this.stack.prefix}${name}`, `condition ${name}`);
+      this.#truth(expression, name) ?? this.#choose(`condition ${this.stack.prefix}${name}`, `condition ${name}`, span);
     this.#conditions.set(name, truth);
     return truth;
   }
 
-  #choose(key: string, words: string): boolean {
-    this.#worldly++;
+  #choose(key: string, words: string, span: Span): boolean {
+    this.#take({ name: key, span, is: null });
     return this.chooser.choose({ key, parameter: words, of: ['holds', 'does not hold'] }) === 0;
   }
 
@@ -139,7 +170,7 @@ export class Evaluator {
     if (texts[0] !== undefined && texts[1] !== undefined) return texts[0] === texts[1];
     const words = [one, other].map((side) => (side ? (label(side) ?? 'a list') : ''));
     if (words[0] === words[1] && one?.kind === other?.kind && one?.kind !== 'map' && one?.kind !== 'list') return true;
-    return this.#choose(`equals ${this.stack.prefix}${words.join(' = ')}`, `condition ${name}`);
+    return this.#choose(`equals ${this.stack.prefix}${words.join(' = ')}`, `condition ${name}`, left.span);
   }
 
   /** True where one side is a parameter known to be none of its literals and the other side is one of them. */
@@ -148,21 +179,22 @@ export class Evaluator {
     const literal = textOf(right);
     const classes = name === undefined ? undefined : this.stack.classes.get(name);
     if (!name || !classes || literal === undefined || this.stack.given.has(name)) return undefined;
-    const chosen = this.#class(name);
+    const chosen = this.#class(name, left.span);
     return chosen !== null && classes.literals[chosen] === undefined && classes.literals.includes(literal)
       ? true
       : undefined;
   }
 
   /** Index of the parameter's class in this world; null where the parameter is split into none. */
-  #class(name: string): number | null {
+  #class(name: string, span: Span): number | null {
     const classes = this.stack.classes.get(name);
     if (!classes || this.stack.given.has(name)) return null;
     if (name === 'AWS::Region' && this.surroundings.region !== null) return null;
-    this.#worldly++;
     const { order, words } = classes;
     const answer = this.chooser.choose({ key: `parameter ${this.stack.prefix}${name}`, parameter: name, of: words });
-    return order[answer] ?? 0;
+    const is = order[answer] ?? 0;
+    this.#take({ name, span, is });
+    return is;
   }
 
   #declared(name: string): Value | undefined {
@@ -171,9 +203,11 @@ export class Evaluator {
 
   /** The value of a parameter or pseudo parameter in this world; undefined where there is none of that name. */
   parameter(name: string, span: Span): Value | undefined {
-    if (this.stack.classes.has(name)) this.#worldly++;
     const before = this.#parameters.get(name);
-    if (before) return before;
+    if (before) {
+      this.#class(name, span);
+      return before;
+    }
     const value = this.#parameter(name, span);
     if (value) this.#parameters.set(name, value);
     return value;
@@ -183,9 +217,9 @@ export class Evaluator {
     const given = this.stack.given.get(name);
     const declared = this.#declared(name);
     if (isSecret(declared)) return unknown(`parameter ${name} is secret (NoEcho)`, span, name);
-    if (given) return typeOfList(declared) ? asList(given) : given;
+    if (given) return ofType(declared, given);
     if (name === 'AWS::Region' && this.surroundings.region !== null) return scalar(this.surroundings.region, span);
-    const chosen = this.#class(name);
+    const chosen = this.#class(name, span);
     const classes = this.stack.classes.get(name);
     const literal = chosen === null ? undefined : classes?.literals[chosen];
     const fallback = get(declared, 'Default');
@@ -199,7 +233,7 @@ export class Evaluator {
     const type = textOf(get(declared, 'Type')) ?? 'String';
     if (type.startsWith('AWS::SSM::')) return unknown(`parameter ${name} comes from SSM`, span, name);
     if (fallback === undefined) return unknown(`parameter ${name} has no default`, span, name);
-    return typeOfList(declared) ? asList(fallback) : fallback;
+    return ofType(declared, fallback);
   }
 
   #list(list: ListValue): ListValue {
@@ -263,7 +297,7 @@ export class Evaluator {
       return { ...unknown(`${words} is not in this template`, span, words), concrete: true };
     }
     if (attribute?.startsWith('Outputs.')) {
-      this.#worldly++;
+      this.#take({ name: words, span, is: null });
       const output = this.surroundings.output(key, attribute.slice('Outputs.'.length));
       return output
         ? withStep(output, { span, message: `output of the nested stack ${id}` })
@@ -443,7 +477,7 @@ export class Evaluator {
     const name = this.resolve(argument);
     const text = name && (label(name) ?? undefined);
     if (text === undefined) return unknown('ImportValue of a name known only at deploy', span);
-    this.#worldly++;
+    this.#take({ name: text, span, is: null });
     const exported = this.surroundings.exported(text);
     return exported
       ? withStep(exported, { span, message: `export ${text} is imported here` })
@@ -472,20 +506,6 @@ export class Evaluator {
 
 function isKnownCondition(stack: Stack, name: string): boolean {
   return get(section(stack.template, 'Conditions'), name) !== undefined;
-}
-
-function typeOfList(parameter: Value | undefined): boolean {
-  const type = textOf(get(parameter, 'Type')) ?? '';
-  return type === 'CommaDelimitedList' || type.startsWith('List<');
-}
-
-function asList(value: Value): Value {
-  if (value.kind !== 'scalar') return value;
-  const items = value.text === '' ? [] : value.text.split(',');
-  return listOf(
-    items.map((item) => scalar(item.trim(), value.span)),
-    value.span,
-  );
 }
 
 function entriesBefore(map: MapValue, end: Entry): Map<string, Entry> {

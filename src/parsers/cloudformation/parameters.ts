@@ -1,4 +1,4 @@
-import { at, get, type MapValue, textOf, type Value } from '../../text/value.js';
+import { at, get, listOf, type MapValue, scalar, textOf, type Value } from '../../text/value.js';
 import type { Written } from './relevant.js';
 
 /**
@@ -74,6 +74,17 @@ function classesOf(literals: readonly string[], open: boolean, fallback: string 
   const order = [first];
   for (let at = 0; at < literals.length + (open ? 1 : 0); at++) if (at !== first) order.push(at);
   return { literals, open, order, words: order.map((at) => classWords(literals, at)) };
+}
+
+/** A parameter's value, which is a list of texts where its type says so. */
+export function ofType(parameter: Value | undefined, value: Value): Value {
+  const type = textOf(get(parameter, 'Type')) ?? '';
+  if (value.kind !== 'scalar' || !(type === 'CommaDelimitedList' || type.startsWith('List<'))) return value;
+  const items = value.text === '' ? [] : value.text.split(',');
+  return listOf(
+    items.map((item) => scalar(item.trim(), value.span)),
+    value.span,
+  );
 }
 
 /** A parameter whose value must not be shown, whoever gives it. */

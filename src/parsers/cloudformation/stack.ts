@@ -26,13 +26,29 @@ export interface Stack {
   readonly constructs: ReadonlyMap<string, string>;
   /** Logical ids of resources that no text of the person's could change. */
   readonly generated: ReadonlySet<string>;
-  /**
-   * What maps and lists resolve to in every world, because nothing in them depends on the world: worlds share these
-   * values instead of resolving them again. Null where `AWS::NoValue` leaves nothing.
-   */
-  readonly settled: Map<Value, Value | null>;
-  /** Resources by logical id, as they were made last: worlds share those whose properties are the same. */
-  readonly resources: Map<string, Resource>;
+  /** What maps and lists resolved to in the worlds that were looked at so far. */
+  readonly resolutions: Map<Value, Resolution>;
+  /** Resources by their properties: worlds share those whose properties are the same. */
+  readonly resources: Map<Value, Resource>;
+}
+
+/** What a value resolved to in a world: so it does in every other world that gives the same answers. */
+export interface Resolution {
+  /** Undefined where `AWS::NoValue` leaves nothing. */
+  readonly value: Value | undefined;
+  /** The answers that it took, in the order in which it asked; null where it asked nothing. */
+  readonly answers: readonly Answer[] | null;
+  /** What it resolved to before, with other answers. */
+  readonly before: Resolution | undefined;
+}
+
+export interface Answer {
+  /** Of a condition or a parameter. */
+  readonly name: string;
+  /** Where it was asked. */
+  readonly span: Span;
+  /** Whether the condition holds, the parameter's class, or null for what cannot be asked again. */
+  readonly is: boolean | number | null;
 }
 
 export interface Owner {

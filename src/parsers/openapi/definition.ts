@@ -141,7 +141,7 @@ function attachment(document: MapValue, kind: ApiKind, root: Properties): Defini
     const authorizers = new Map<string | null, Authorizer>();
     for (const [name, scheme] of schemes) {
       if (scheme.kind !== 'authorizer') continue;
-      const authorizer = { ...scheme.authorizer, id: `${api.id} ${name}`, resource: api.resource, api };
+      const authorizer = { id: `${api.id} ${name}`, resource: api.resource, api, ...scheme.authorizer };
       authorizers.set(name, authorizer);
       api.authorizers.push(authorizer);
     }

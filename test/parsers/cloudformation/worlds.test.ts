@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { get, textOf } from '../../../src/text/value.js';
 import { read, world } from './read.js';
 
 function choices(input: Awaited<ReturnType<typeof read>>): string[] {
@@ -47,6 +48,35 @@ describe('worlds', () => {
     expect(more).toEqual([]);
     expect(one?.known && one.value).toBe(other?.known && other.value);
     expect(one?.known && one.value?.kind).toBe('map');
+  });
+
+  test('worlds share what comes out the same by the answers that it takes', async () => {
+    const input = await read(
+      `${template(
+        '{ Env: { Type: String }, Place: { Type: String, AllowedValues: [eu, us] } }',
+        '{ IsProd: !Equals [!Ref Env, prod], IsEu: !Equals [!Ref Place, eu], IsBoth: !And [{ Condition: IsProd }, { Condition: IsEu }] }',
+      )}      Policy:
+        Statement:
+          - { Effect: Allow, Action: '*', Principal: !If [IsBoth, '*', !Ref Place], Resource: '*' }
+`,
+    );
+    expect(choices(input)).toEqual([
+      'Env is not prod and Place is eu',
+      'Env is not prod and Place is us',
+      'Env is prod and Place is eu',
+      'Env is prod and Place is us',
+    ]);
+    expect(endpoints(input)).toEqual(['regional', 'regional', 'private', 'private']);
+    const policies = input.worlds
+      .map(({ graph }) => graph.apis[0]?.policy)
+      .map((policy) => policy?.known && policy.value);
+    const principals = policies.map((policy) => {
+      const list = policy ? get(policy, 'Statement') : undefined;
+      return list?.kind === 'list' ? textOf(get(list.items[0], 'Principal')) : undefined;
+    });
+    expect(principals).toEqual(['eu', 'us', '*', 'us']);
+    expect(policies[1]).toBe(policies[3]);
+    expect(new Set(policies).size).toBe(3);
   });
 
   test('allowed values leave no room for anything else', async () => {
