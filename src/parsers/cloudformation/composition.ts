@@ -118,7 +118,7 @@ export class Composition implements Surroundings {
     const written = resolved?.kind === 'map' ? resolved : mapOf([], span);
     const known = withBody.has(type) ? this.#withDefinition(written, id, stack.source) : written;
     const before = stack.resources.get(known);
-    if (before?.id === id && before.span === span) return before;
+    if (before?.id === id) return before;
     const path = textOf(at(value, 'Metadata', 'aws:cdk:path')) ?? stack.constructs.get(id);
     const resource: Resource = {
       key: `${stack.prefix}${id}`,
@@ -156,13 +156,11 @@ export class Composition implements Surroundings {
     const dot = key.lastIndexOf('.');
     const parent = this.#evaluators.get(dot < 0 ? '' : key.slice(0, dot)) ?? this.#parentOf(key);
     const id = key.slice((parent?.stack.prefix ?? '').length);
-    const value = parent && get(section(parent.stack.template, 'Resources'), id);
-    if (!parent || !value || textOf(get(value, 'Type')) !== 'AWS::CloudFormation::Stack') return undefined;
-    const nested = this.#nestedOf(
-      this.#resource(parent, id, 'AWS::CloudFormation::Stack', value, value.span),
-      value,
-      parent.stack.source,
-    );
+    const entry = parent && section(parent.stack.template, 'Resources')?.entries.get(id);
+    const type = textOf(get(entry?.value, 'Type'));
+    if (!parent || !entry || type !== 'AWS::CloudFormation::Stack') return undefined;
+    const resource = this.#resource(parent, id, type, entry.value, entry.keySpan);
+    const nested = this.#nestedOf(resource, entry.value, parent.stack.source);
     return nested && this.#evaluators.get(nested.prefix.replace(/\.$/, ''));
   }
 

@@ -130,4 +130,13 @@ Resources:
       'nested stack Core (https://s3.amazonaws.com/b/t.yaml) is not in the input',
     ]);
   });
+
+  test('it is said at the name of the stack, also where its outputs are read before it', async () => {
+    const input = await read(`Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: !GetAtt Core.Outputs.Name } }
+  Core: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: https://s3.amazonaws.com/b/t.yaml } }
+`);
+    const places = world(input).graph.incomplete.map(({ span }) => span.source.text.slice(span.start, span.end));
+    expect(new Set(places)).toEqual(new Set(['Core']));
+  });
 });
