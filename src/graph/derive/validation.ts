@@ -12,12 +12,11 @@ const withBody = new Set(['POST', 'PUT', 'PATCH', 'ANY']);
  */
 export function needsValidation(route: Route): Fact<boolean> {
   if (route.api.kind !== 'rest') return byDefault(false, route);
-  const reasons = [
-    mapFact(isPreflight(route), (preflight) => !preflight),
-    mapFact(isMock(route), (mock) => !mock),
-    someFact([takesBody(route), hasRequiredParameters(route)], concluded(false, route.span)),
-  ];
-  return everyFact(reasons, concluded(true, route.span));
+  const sends = someFact([takesBody(route), hasRequiredParameters(route)], concluded(false, route.span));
+  if (isFalse(sends)) return sends;
+  const isAsked = mapFact(isPreflight(route), (preflight) => !preflight);
+  const isHandedOn = mapFact(isMock(route), (mock) => !mock);
+  return everyFact([isAsked, isHandedOn, sends], concluded(true, route.span));
 }
 
 function takesBody(route: Route): Fact<boolean> {
