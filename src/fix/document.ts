@@ -96,6 +96,7 @@ function contains(outer: Span, inner: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
+/** An empty span holds its own place. */
 function holds({ start, end }: Span, at: number): boolean {
-  return start <= at && (at < end || start === end);
+  return at === start || (start < at && at < end);
 }
