@@ -1,5 +1,5 @@
 import { parseText } from '../text/parse.js';
-import { Source, type Span } from '../text/source.js';
+import { lastUpTo, Source, type Span } from '../text/source.js';
 import type { Entry, MapValue, Value } from '../text/value.js';
 
 /** A text as it is written, for edits. */
@@ -48,17 +48,37 @@ export function pathAt({ value, source }: Document, { start, end }: Span): Path 
 
 function childAt(value: Value, at: number): [step: string | number, next: Value, isKey: boolean] | null {
   if (value.kind === 'map') {
-    for (const entry of value.entries.values()) {
-      if (!isOwn(value, entry)) continue;
-      if (holds(entry.keySpan, at)) return [entry.key, entry.value, true];
-      if (!isAlias(entry) && holds(entry.value.span, at)) return [entry.key, entry.value, false];
-    }
+    const { entries, starts } = ownEntries(value);
+    const entry = entries[lastUpTo(starts, at)];
+    if (!entry) return null;
+    if (holds(entry.keySpan, at)) return [entry.key, entry.value, true];
+    if (!isAlias(entry) && holds(entry.value.span, at)) return [entry.key, entry.value, false];
   } else if (value.kind === 'list') {
     const index = value.items.findIndex((item) => holds(item.span, at) && contains(value.span, item.span));
     const item = value.items[index];
     if (item) return [index, item, false];
   }
   return null;
+}
+
+interface OwnEntries {
+  readonly entries: readonly Entry[];
+  readonly starts: readonly number[];
+}
+
+const ofMaps = new WeakMap<MapValue, OwnEntries>();
+
+/** The entries that are written in a map, in the order of the text; looked for once, since each finding asks. */
+function ownEntries(map: MapValue): OwnEntries {
+  let own = ofMaps.get(map);
+  if (!own) {
+    const entries = [...map.entries.values()]
+      .filter((entry) => isOwn(map, entry))
+      .sort((a, b) => a.keySpan.start - b.keySpan.start);
+    own = { entries, starts: entries.map(({ keySpan }) => keySpan.start) };
+    ofMaps.set(map, own);
+  }
+  return own;
 }
 
 /** The part at a path; undefined where there is none. */

@@ -66,7 +66,7 @@ export class Source {
 }
 
 /** The index of the last of some sorted numbers that is no larger than a limit; 0 where there is none. */
-function lastUpTo(numbers: readonly number[], limit: number): number {
+export function lastUpTo(numbers: readonly number[], limit: number): number {
   let low = 0;
   let high = numbers.length - 1;
   while (low < high) {
