@@ -108,7 +108,7 @@ function nameOf(api: Api): string {
 function firstLine(span: Span): Span {
   const { text, lineStarts } = span.source;
   // not by a search in the text: all of a minified template is one line
-  const lineEnd = (lineStarts[span.source.position(span.start).line] ?? text.length + 1) - 1;
+  const lineEnd = (lineStarts[span.source.lineAt(span.start)] ?? text.length + 1) - 1;
   if (span.end <= lineEnd) return span;
   const end = text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
   return { ...span, end: Math.max(span.start, end) };

@@ -74,7 +74,7 @@ export function covering(source: Source, lines: Lines): Directive['covers'] {
 
 function lies(span: Span, source: Source, { first, last }: Lines): boolean {
   if (span.source.file !== source.file) return false;
-  const { line } = span.source.position(span.start);
+  const line = span.source.lineAt(span.start);
   return line >= first && line <= last;
 }
 

@@ -104,10 +104,10 @@ function resourceAround(source: Source, number: number): Lines | null {
     get(value ?? undefined, 'functions'),
   ]) {
     if (group?.kind !== 'map') continue;
-    const firsts = Array.from(group.entries.values(), ({ keySpan }) => source.position(keySpan.start).line);
+    const firsts = Array.from(group.entries.values(), ({ keySpan }) => source.lineAt(keySpan.start));
     const index = firsts.findLastIndex((first) => first <= number);
     const first = firsts[index];
-    const last = source.position(group.span.end).line;
+    const last = source.lineAt(group.span.end);
     if (first !== undefined && number <= last) return { first, last: (firsts[index + 1] ?? last + 1) - 1 };
   }
   return null;

@@ -15,7 +15,7 @@ export function inOrder(a: Finding, b: Finding): number {
 }
 
 function lineOf({ span }: Finding): number {
-  return span.source.position(span.start).line;
+  return span.source.lineAt(span.start);
 }
 
 function compare(a: string, b: string): number {

@@ -26,9 +26,13 @@ export class Source {
 
   /** 1-based line and column (UTF-16 code units, as SARIF wants them) of an offset. */
   position(offset: number): { line: number; column: number } {
-    const starts = this.lineStarts;
-    const at = lastUpTo(starts, offset);
-    return { line: at + 1, column: offset - (starts[at] ?? 0) + 1 };
+    const line = this.lineAt(offset);
+    return { line, column: offset - (this.lineStarts[line - 1] ?? 0) + 1 };
+  }
+
+  /** The 1-based line of an offset. */
+  lineAt(offset: number): number {
+    return lastUpTo(this.lineStarts, offset) + 1;
   }
 
   /** The text of a 1-based line, without its line end. */
