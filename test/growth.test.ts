@@ -38,7 +38,7 @@ const rules = activate(builtInRules(), ['strict']).map((active) => ({
   ...active,
   rule: new Proxy(active.rule, {
     get(rule, name) {
-      if (name === 'require') counted.asked++;
+      if (name === 'conditions') counted.asked++;
       return Reflect.get(rule, name, rule);
     },
   }),
