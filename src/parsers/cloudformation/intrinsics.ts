@@ -1,4 +1,5 @@
 import { label } from '../../graph/read.js';
+import { toPlain } from '../../text/plain.js';
 import type { Span } from '../../text/source.js';
 import {
   type Entry,
@@ -14,7 +15,6 @@ import {
   withStep,
 } from '../../text/value.js';
 import type { Chooser } from './choices.js';
-import { toJson } from './json-text.js';
 import { classWords, isSecret, ofType } from './parameters.js';
 import { type Answer, type Resolution, type Stack, type Surroundings, section } from './stack.js';
 import { joinParts, substitutions, withDynamicReferences } from './strings.js';
@@ -337,7 +337,7 @@ export class Evaluator {
         return this.#transform(argument, span);
       case 'ToJsonString': {
         const value = this.resolve(argument);
-        const json = value && toJson(value);
+        const json = value && JSON.stringify(toPlain(value));
         return json === undefined
           ? unknown('Fn::ToJsonString of a value known only at deploy', span)
           : scalar(json, span);

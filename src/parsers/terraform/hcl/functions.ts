@@ -1,8 +1,9 @@
+import { toPlain } from '../../../text/plain.js';
 import type { Span } from '../../../text/source.js';
 import { unknown, type Value } from '../../../text/value.js';
 import { setOf } from './collections.js';
 import { computed, ofSets, textAt } from './computed-functions.js';
-import { plainValue, toPlain } from './json-text.js';
+import { plainValue } from './json-text.js';
 import { failed, isFailed, type Scope, whyPartlyUnknown } from './known.js';
 import { structure, textOf } from './structural-functions.js';
 

@@ -73,21 +73,3 @@ export function plainValue(plain: unknown, span: Span): Value {
   if (typeof plain === 'number') return numberValue(plain, span);
   return typeof plain === 'string' || typeof plain === 'boolean' ? scalar(plain, span) : scalar(null, span);
 }
-
-/** A value as plain data; undefined where a part of it is not known. */
-export function toPlain(value: Value): unknown {
-  switch (value.kind) {
-    case 'scalar':
-      return value.value;
-    case 'list': {
-      const items = value.items.map(toPlain);
-      return items.includes(undefined) ? undefined : items;
-    }
-    case 'map': {
-      const entries = [...value.entries.values()].map((entry): [string, unknown] => [entry.key, toPlain(entry.value)]);
-      return entries.some(([, plain]) => plain === undefined) ? undefined : Object.fromEntries(entries);
-    }
-    default:
-      return undefined;
-  }
-}

@@ -1,8 +1,9 @@
+import { toPlain } from '../../../text/plain.js';
 import type { Span } from '../../../text/source.js';
 import { type Entry, listOf, mapOf, scalar, unknown, type Value } from '../../../text/value.js';
 import { distinct, flattened, isNull, items, nothing, overItems, setOf, sizeLimit } from './collections.js';
 import { formatText } from './format.js';
-import { jsonText, plainValue, quoted, toPlain } from './json-text.js';
+import { jsonText, plainValue, quoted } from './json-text.js';
 import { equal, failed, isTrue, type Scope, whyUnknown } from './known.js';
 import { safePattern } from './pattern.js';
 import { expanded, replaced } from './replace.js';

@@ -1,12 +1,7 @@
-import type { Value } from '../../text/value.js';
+import type { Value } from './value.js';
 
-/** A value as JSON text; undefined where a part of it is known only at deploy. */
-export function toJson(value: Value): string | undefined {
-  const plain = toPlain(value);
-  return plain === undefined ? undefined : JSON.stringify(plain);
-}
-
-function toPlain(value: Value): unknown {
+/** A value as plain data; undefined where a part of it is not known. */
+export function toPlain(value: Value): unknown {
   switch (value.kind) {
     case 'scalar':
       return value.value;
