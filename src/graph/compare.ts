@@ -1,6 +1,7 @@
 import type { Span } from '../text/source.js';
 import { entrancesOf } from './derive/entrance.js';
 import { routeLabel } from './derive/route-label.js';
+import { emptyGraph } from './empty-graph.js';
 import { homeOf } from './home.js';
 import { jointWorlds } from './joint-worlds.js';
 import type { Api, ApiKind, Domain, Graph, Route, Stage } from './model.js';
@@ -323,17 +324,4 @@ function domainName({ name, id }: Domain): string {
   return name.known ? name.value : id;
 }
 
-const empty: Graph = {
-  files: [],
-  format: 'cloudformation',
-  apis: [],
-  domains: [],
-  usagePlans: [],
-  apiKeys: [],
-  webAcls: [],
-  webAclAssociations: [],
-  lambdaPermissions: [],
-  distributions: [],
-  accountSettings: [],
-  incomplete: [],
-};
+const empty = emptyGraph([], 'cloudformation');

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { emptyGraph } from '../../graph/empty-graph.js';
 import { assumed, known } from '../../graph/fact.js';
 import type { Api, ApiKind } from '../../graph/model.js';
 import type { Input } from '../../graph/world.js';
@@ -41,20 +42,7 @@ export function readStandAlone(source: Source, document: MapValue, diagnostics: 
     mappings: [],
   };
   definition.attach(api);
-  const graph = {
-    files: [source.file],
-    format: 'openapi' as const,
-    apis: [api],
-    domains: [],
-    usagePlans: [],
-    apiKeys: [],
-    webAcls: [],
-    webAclAssociations: [],
-    lambdaPermissions: [],
-    distributions: [],
-    accountSettings: [],
-    incomplete: [],
-  };
+  const graph = { ...emptyGraph([source.file], 'openapi'), apis: [api] };
   return { sources: [source], worlds: [{ choices: [], graph }], diagnostics: [...diagnostics], notAllWorlds: null };
 }
 

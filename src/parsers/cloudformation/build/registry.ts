@@ -1,3 +1,4 @@
+import { emptyGraph } from '../../../graph/empty-graph.js';
 import { assumed, known } from '../../../graph/fact.js';
 import type { Api, ApiKind, Authorizer, Deployment, Domain, Format, Graph, Stage } from '../../../graph/model.js';
 import { label, Properties } from '../../../graph/read.js';
@@ -28,20 +29,7 @@ export class Registry {
     readonly owners: readonly Owner[],
     files: readonly string[],
   ) {
-    this.graph = {
-      files,
-      format,
-      apis: [],
-      domains: [],
-      usagePlans: [],
-      apiKeys: [],
-      webAcls: [],
-      webAclAssociations: [],
-      lambdaPermissions: [],
-      distributions: [],
-      accountSettings: [],
-      incomplete: [],
-    };
+    this.graph = emptyGraph(files, format);
     for (const resource of resources) {
       this.resources.set(resource.key, resource);
       const list = this.byType.get(resource.type);
