@@ -1,1 +1,1 @@
-const e=require("./core.cjs");function t(t,n,r){try{return{answer:e.O(n??60,r)}}catch(n){return{failure:e.w(t,n)}}}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return t}});
+const e=require("./core.cjs");function t(t,n,r){try{return{answer:e.A(n??60,r)}}catch(n){return{failure:e.E(t,n)}}}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return t}});
