@@ -186,8 +186,10 @@ export const relations: readonly Relation[] = [
         if (name)
           return name.kind === 'leaf' && name.value !== 'aws' ? null : withBucket(tree, ['resources', 'Resources']);
         const resources = child(tree, 'Resources');
-        // Without a type that is one nothing says that this is a template.
-        return resources?.kind === 'map' && resources.entries.some(([, one]) => isTyped(one))
+        // Without a type that is one nothing says that this is a template; of two with one name the last one counts.
+        return resources?.kind === 'map' &&
+          hasDistinctKeys(resources) &&
+          resources.entries.some(([, one]) => isTyped(one))
           ? withBucket(tree, ['Resources'])
           : null;
       }),
