@@ -1,6 +1,6 @@
 import type { Span } from '../text/source.js';
 import { get, type MapValue, type Value } from '../text/value.js';
-import { assumed, type Fact, type Known, type Unknown } from './fact.js';
+import { assumed, type Fact, type Known, known, type Unknown } from './fact.js';
 
 /** What a hole of a string is called in text for people: `${Name}`. Null for maps and lists. */
 export function label(value: Value): string | null {
@@ -64,8 +64,8 @@ export class Properties {
   known<T>(value: T, from: Value): Known<T> {
     const { span, via } = from;
     const by = from.owner ?? this.by;
-    const fact = { known: true as const, value, span, assumed: null };
-    return via || by !== undefined ? { ...fact, ...(via && { via }), ...(by !== undefined && { by }) } : fact;
+    const fact: Known<T> = via ? { known: true, value, span, assumed: null, via } : known(value, span);
+    return by === undefined ? fact : { by, ...fact };
   }
 
   unknown(reason: string, from: Value): Unknown {
@@ -79,10 +79,10 @@ export class Properties {
     const { hidden, by, span } = this;
     if (hidden) {
       const fact = { known: false as const, reason: hidden.reason, span: hidden.span };
-      return by === undefined ? fact : { ...fact, by };
+      return by === undefined ? fact : { by, ...fact };
     }
     const fact = assumed(value, span, whose);
-    return by === undefined ? fact : { ...fact, by };
+    return by === undefined ? fact : { by, ...fact };
   }
 
   /** The fact of a property by a reader of its value; `fallback` where it is absent. */

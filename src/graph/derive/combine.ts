@@ -48,8 +48,7 @@ export function byDefault<T>(value: T, owner: { readonly span: Span }): Known<T>
 
 /** The fact as another node sees it: its text belongs to `owner`, unless it already names somebody. */
 export function saidBy<T>(fact: Fact<T>, owner: { readonly resource: string }): Fact<T> {
-  if (fact.by !== undefined) return fact;
-  return fact.known ? { ...withValue(fact, fact.value), by: owner.resource } : { ...fact, by: owner.resource };
+  return fact.by === undefined ? { by: owner.resource, ...fact } : fact;
 }
 
 /** The first text that there is, else unknown if one is, else absent at the place of `none`. */

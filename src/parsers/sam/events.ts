@@ -94,7 +94,7 @@ function readEvent(
   const given = written?.kind === 'map' ? written : mapOf([], header);
   const apiProperty = kind === 'rest' ? 'RestApiId' : 'ApiId';
   const reference = get(given, apiProperty);
-  const api = apiOf(reference, { ...about, name, apiProperty, types }, translation);
+  const api = apiOf(reference, { name, apiProperty, types, ...about }, translation);
   const route = routeOf(given, kind);
   for (const property of ['Path', 'Method'] as const) {
     const value = get(given, property);
@@ -106,12 +106,12 @@ function readEvent(
   if (!route || api === undefined) return undefined;
   const properties = checkedProperties(given, shape, name, translation);
   return {
-    ...about,
-    ...route,
     api,
     properties,
     reference: reference ?? generate(ref(api), { span: header }),
     condition: textOf(get(owner.whole, 'Condition')),
+    ...route,
+    ...about,
   };
 }
 
