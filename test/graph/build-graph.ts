@@ -1,3 +1,4 @@
+import { emptyGraph } from '../../src/graph/empty-graph.js';
 import { assumed, type Fact, known, mapFact, unknownFact } from '../../src/graph/fact.js';
 import type {
   Api,
@@ -39,21 +40,7 @@ export const unsaid = (reason = 'parameter X has no default'): Fact<never> => un
 const node = (name: string) => ({ id: name, resource: name, span: place() });
 
 export function graph(parts: Partial<Graph> = {}): Graph {
-  return {
-    files: ['template.yaml'],
-    format: 'cloudformation',
-    apis: [],
-    domains: [],
-    usagePlans: [],
-    apiKeys: [],
-    webAcls: [],
-    webAclAssociations: [],
-    lambdaPermissions: [],
-    distributions: [],
-    accountSettings: [],
-    incomplete: [],
-    ...parts,
-  };
+  return { ...emptyGraph(['template.yaml'], 'cloudformation'), ...parts };
 }
 
 export function api(parts: Partial<Api> = {}): Api {
